@@ -1,0 +1,79 @@
+package org.kepu.assistant.answer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of an answer, in the order the contract gives them. */
+public sealed interface AnswerPart {
+
+  /**
+   * A sentence.
+   *
+   * @param index its place in the answer, from 0
+   * @param text as it is shown
+   * @param citations the indices of the citations that support it; empty only where the assistant
+   *     speaks of itself (“I have no source for this”)
+   */
+  record Sentence(int index, String text, List<Integer> citations) implements AnswerPart {
+    public Sentence {
+      Objects.requireNonNull(text, "text");
+      citations = List.copyOf(citations);
+    }
+  }
+
+  /**
+   * The place in a source that supports a sentence.
+   *
+   * @param index its number in this answer, from 1
+   * @param documentId which document
+   * @param documentVersion which version of it
+   * @param title the document's title
+   * @param heading the heading the quote stands under
+   * @param quote the document's text from {@code start} to {@code end}
+   * @param start in UTF-16 code units
+   * @param end exclusive
+   * @param url where the document can be read
+   * @param source where an editor can check it
+   * @param licence under which the quote may be reused
+   * @param reviewedOn the day a person last checked it
+   */
+  record Citation(
+      int index,
+      String documentId,
+      String documentVersion,
+      String title,
+      String heading,
+      String quote,
+      int start,
+      int end,
+      String url,
+      String source,
+      String licence,
+      @Nullable LocalDate reviewedOn)
+      implements AnswerPart {
+    public Citation {
+      if (end - start != quote.length()) {
+        throw new IllegalArgumentException(
+            "A quote is as long as its span, not %d and %d".formatted(quote.length(), end - start));
+      }
+    }
+  }
+
+  /**
+   * A picture that goes with the answer.
+   *
+   * @param url where it is
+   * @param alt what it shows, in words
+   * @param credit who made it
+   */
+  record Illustration(String url, String alt, String credit) implements AnswerPart {}
+
+  /** Questions the visitor may ask next. */
+  record Suggestions(List<String> questions) implements AnswerPart {
+    public Suggestions {
+      questions = List.copyOf(questions);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.kepu.assistant.answer;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.kepu.assistant.answer.AnswerPart.Citation;
+import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Span;
+import org.kepu.knowledge.passage.Passage;
+
+/** Numbers the citations of one answer as they come up; the same place keeps its number. */
+public final class Citations {
+
+  private final KnowledgeBase knowledge;
+  private final List<Citation> citations = new ArrayList<>();
+
+  public Citations(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * The number of a citation of {@code span}.
+   *
+   * @param span in the text of {@code passage}
+   */
+  public int cite(Passage passage, Span span) {
+    Span inDocument = span.shifted(passage.span().start());
+    for (Citation citation : citations) {
+      if (citation.documentVersion().equals(passage.documentVersion())
+          && citation.start() == inDocument.start()
+          && citation.end() == inDocument.end()) {
+        return citation.index();
+      }
+    }
+    citations.add(citation(passage, inDocument));
+    return citations.size();
+  }
+
+  /** All so far, in the order of their numbers. */
+  public List<Citation> all() {
+    return List.copyOf(citations);
+  }
+
+  private Citation citation(Passage passage, Span span) {
+    Document document =
+        knowledge
+            .document(passage.documentId(), passage.documentVersion())
+            .orElseThrow(
+                () ->
+                    new AnswerFailureException(
+                        "The catalogue lacks %s in version %s, which the index quotes"
+                            .formatted(passage.documentId(), passage.documentVersion()),
+                        null));
+    return new Citation(
+        citations.size() + 1,
+        document.id(),
+        document.version(),
+        document.title(),
+        passage.heading(),
+        span.of(document.text()),
+        span.start(),
+        span.end(),
+        "/api/v1/documents/%s?version=%s"
+            .formatted(encoded(document.id()), encoded(document.version())),
+        String.join("；", document.metadata().sources()),
+        document.metadata().licence(),
+        document.metadata().reviewedOn());
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,32 @@
+package org.kepu.assistant.chat;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the service chats.
+ *
+ * @param leastEvidence how strong the evidence must be to answer, 0 to 1; below it the answer is an
+ *     honest “no source”. Higher refuses more of what could be answered
+ * @param questionsPerMinute how many questions one address may ask in a minute, 1 or more; a school
+ *     class shares one address
+ * @param shutdownGrace how long open answers may go on once the service is told to stop
+ */
+@ConfigurationProperties("kepu.chat")
+public record ChatSettings(
+    @DefaultValue("0.5") double leastEvidence,
+    @DefaultValue("240") int questionsPerMinute,
+    @DefaultValue("5s") Duration shutdownGrace) {
+
+  public ChatSettings {
+    if (!(leastEvidence >= 0 && leastEvidence <= 1)) {
+      throw new IllegalArgumentException(
+          "kepu.chat.least-evidence is from 0 to 1, not " + leastEvidence);
+    }
+    if (questionsPerMinute < 1) {
+      throw new IllegalArgumentException(
+          "kepu.chat.questions-per-minute is 1 or more, not " + questionsPerMinute);
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package org.kepu.assistant.chat;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.kepu.assistant.answer.AnswerPart;
+import org.kepu.assistant.answer.AnswerPart.Citation;
+import org.kepu.assistant.answer.AnswerPart.Sentence;
+import org.kepu.assistant.answer.Answerer;
+import org.kepu.assistant.answer.FollowUps;
+import org.kepu.assistant.answer.Outcome;
+import org.kepu.assistant.answer.Question;
+import org.kepu.assistant.answer.Verdict;
+import org.kepu.assistant.conversation.NewTurn;
+import org.kepu.assistant.conversation.Opening;
+import org.kepu.assistant.conversation.TurnLedger;
+import org.kepu.assistant.reach.Interaction;
+import org.kepu.knowledge.Findings;
+import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.SearchRequest;
+import org.springframework.context.MessageSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers one question after another, each from its record to its end, on the calling thread.
+ *
+ * <p>A turn is in the ledger before it is accepted, and ends there exactly once: with its answer,
+ * as cancelled when its thread is interrupted, or as an error.
+ */
+final class Turns {
+
+  private static final int PASSAGES = 6;
+  private static final ZoneId ACADEMY = ZoneId.of("Asia/Shanghai");
+
+  private final KnowledgeBase knowledge;
+  private final Answerer answerer;
+  private final NoSource noSource;
+  private final TurnLedger ledger;
+  private final ChatSettings settings;
+  private final MessageSource messages;
+  private final JsonMapper json;
+  private final MeterRegistry meters;
+  private final InstantSource clock;
+  private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+  private final Map<String, CompletableFuture<Answer>> running = new ConcurrentHashMap<>();
+
+  Turns(
+      KnowledgeBase knowledge,
+      Answerer answerer,
+      TurnLedger ledger,
+      ChatSettings settings,
+      MessageSource messages,
+      JsonMapper json,
+      MeterRegistry meters,
+      InstantSource clock) {
+    this.knowledge = knowledge;
+    this.answerer = answerer;
+    this.noSource = new NoSource(new FollowUps(knowledge), messages);
+    this.ledger = ledger;
+    this.settings = settings;
+    this.messages = messages;
+    this.json = json;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /**
+   * Tells {@code out} the events of a turn.
+   *
+   * @throws RequestConflictException if the request's id belongs to another request
+   * @throws InterruptedException if the thread was interrupted; the turn is recorded as cancelled
+   */
+  void take(ChatRequest request, Consumer<ChatEvent> out) throws InterruptedException {
+    Stopwatch watch = new Stopwatch();
+    NewTurn turn =
+        new NewTurn(
+            ids.generate().toString(),
+            Optional.ofNullable(request.conversationId()).orElseGet(ids::generate).toString(),
+            Optional.ofNullable(request.requestId()).map(UUID::toString).orElse(null),
+            request.question().toString() + request.conversationId());
+    switch (ledger.open(turn, asked(turn, request.question()))) {
+      case Opening.Opened opened ->
+          answer(
+              new ChatEvent.Accepted(opened.conversationId(), opened.answerId()),
+              request,
+              watch,
+              out);
+      case Opening.Answered answered ->
+          json.readValue(answered.answer(), Answer.class).events().forEach(out);
+      case Opening.Running other -> await(other.answerId()).events().forEach(out);
+      case Opening.Conflicting conflict -> throw new RequestConflictException(request.requestId());
+    }
+  }
+
+  private void answer(
+      ChatEvent.Accepted accepted, ChatRequest request, Stopwatch watch, Consumer<ChatEvent> out)
+      throws InterruptedException {
+    CompletableFuture<Answer> promise = new CompletableFuture<>();
+    running.put(accepted.answerId(), promise);
+    try {
+      out.accept(accepted);
+      promise.complete(answerWhole(accepted, request.question(), watch, out));
+    } catch (InterruptedException e) {
+      end(accepted, Outcome.CANCELLED);
+      promise.completeExceptionally(e);
+      throw e;
+    } catch (RuntimeException e) {
+      end(accepted, Outcome.ERROR);
+      promise.completeExceptionally(e);
+      throw e;
+    } finally {
+      running.remove(accepted.answerId());
+    }
+  }
+
+  private Answer answerWhole(
+      ChatEvent.Accepted accepted, Question question, Stopwatch watch, Consumer<ChatEvent> out)
+      throws InterruptedException {
+    Findings findings =
+        knowledge.search(
+            new SearchRequest(
+                question.text(), PASSAGES, question.venue(), LocalDate.now(clock(ACADEMY))));
+    long retrieveMs = watch.elapsedMs();
+
+    List<AnswerPart> parts = new ArrayList<>();
+    Consumer<AnswerPart> say =
+        part -> {
+          if (part instanceof Sentence) {
+            watch.markFirst();
+          }
+          parts.add(part);
+          out.accept(new ChatEvent.Said(part));
+        };
+    boolean supported = findings.evidence().strength() >= settings.leastEvidence();
+    Verdict verdict = (supported ? answerer : noSource).answer(question, findings, say);
+    if (Thread.interrupted()) {
+      throw new InterruptedException("The caller left");
+    }
+
+    String label = messages.getMessage("answer.ai-label", null, question.language().locale());
+    Timings timings = new Timings(retrieveMs, watch.firstMs(), watch.elapsedMs());
+    ChatEvent.Done done =
+        new ChatEvent.Done(verdict.outcome(), verdict.generatedBy(), label, timings);
+    Answer answer = Answer.of(accepted, parts, done);
+    ledger.close(
+        accepted.answerId(),
+        verdict.outcome(),
+        json.writeValueAsString(answer),
+        answered(accepted, answer, findings));
+    measure(verdict.outcome(), timings);
+    out.accept(done);
+    return answer;
+  }
+
+  private void end(ChatEvent.Accepted accepted, Outcome outcome) {
+    // A thread that is still marked as interrupted cannot wait for a database connection.
+    boolean interrupted = Thread.interrupted();
+    ledger.close(
+        accepted.answerId(),
+        outcome,
+        null,
+        Interaction.failure(
+            ids.generate(),
+            clock.instant(),
+            accepted.conversationId(),
+            accepted.answerId(),
+            outcome));
+    meters.counter("kepu.answers", "outcome", outcome.code()).increment();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Answer await(String answerId) throws InterruptedException {
+    CompletableFuture<Answer> other = running.get(answerId);
+    if (other == null) {
+      throw new StillRunningException();
+    }
+    try {
+      return other.get();
+    } catch (ExecutionException e) {
+      throw new StillRunningException();
+    }
+  }
+
+  private void measure(Outcome outcome, Timings timings) {
+    meters.counter("kepu.answers", "outcome", outcome.code()).increment();
+    meters.timer("kepu.answer.retrieve").record(Duration.ofMillis(timings.retrieveMs()));
+    meters.timer("kepu.answer.first.sentence").record(Duration.ofMillis(timings.firstSentenceMs()));
+    meters.timer("kepu.answer.total").record(Duration.ofMillis(timings.totalMs()));
+  }
+
+  private Interaction asked(NewTurn turn, Question question) {
+    return new Interaction(
+        ids.generate(),
+        clock.instant(),
+        Interaction.Type.QUESTION,
+        turn.conversationId(),
+        turn.answerId(),
+        question.channel(),
+        question.venue(),
+        question.exhibit(),
+        question.audience(),
+        question.language().tag(),
+        question.text(),
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private Interaction answered(ChatEvent.Accepted accepted, Answer answer, Findings findings) {
+    boolean grounded =
+        answer.sentences().stream().noneMatch(sentence -> sentence.citations().isEmpty());
+    return new Interaction(
+        ids.generate(),
+        clock.instant(),
+        Interaction.Type.ANSWER,
+        accepted.conversationId(),
+        accepted.answerId(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        answer.outcome(),
+        grounded,
+        answer.citations().stream().map(Turns::named).distinct().toList(),
+        answer.generatedBy(),
+        findings.generation(),
+        answer.timings().firstSentenceMs(),
+        answer.timings().totalMs(),
+        null);
+  }
+
+  private static String named(Citation citation) {
+    return citation.documentId() + "@" + citation.documentVersion();
+  }
+
+  private java.time.Clock clock(ZoneId zone) {
+    return clock.withZone(zone);
+  }
+
+  /** Milliseconds since it was made. */
+  private static final class Stopwatch {
+
+    private final long start = System.nanoTime();
+    private long first = -1;
+
+    long elapsedMs() {
+      return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    void markFirst() {
+      if (first < 0) {
+        first = elapsedMs();
+      }
+    }
+
+    long firstMs() {
+      return first < 0 ? elapsedMs() : first;
+    }
+  }
+}

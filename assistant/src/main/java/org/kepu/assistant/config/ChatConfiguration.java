@@ -1,0 +1,67 @@
+package org.kepu.assistant.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import org.kepu.assistant.answer.Answerer;
+import org.kepu.assistant.answer.llm.ModelAnswerer;
+import org.kepu.assistant.answer.llm.ModelSettings;
+import org.kepu.assistant.answer.llm.OpenAiModel;
+import org.kepu.assistant.answer.quote.QuotingAnswerer;
+import org.kepu.assistant.chat.ChatService;
+import org.kepu.assistant.chat.ChatSettings;
+import org.kepu.assistant.chat.OpeningQuestions;
+import org.kepu.assistant.conversation.TurnLedger;
+import org.kepu.knowledge.KnowledgeBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who answers, and how questions reach them. */
+@Configuration(proxyBeanMethods = false)
+class ChatConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(ChatConfiguration.class);
+
+  /** Where blocking calls of the edge run: a virtual thread each. */
+  @Bean(destroyMethod = "dispose")
+  Scheduler blocking() {
+    return Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "blocking");
+  }
+
+  /** By a model's words where one is set up, else by quoting alone. */
+  @Bean
+  Answerer answerer(KnowledgeBase knowledge, ModelSettings model) {
+    QuotingAnswerer quoting = new QuotingAnswerer(knowledge);
+    if (!model.configured()) {
+      log.info(
+          "Answering by quoting; set KEPU_LLM_BASE_URL and KEPU_LLM_MODEL to let a model phrase answers");
+      return quoting;
+    }
+    log.info("Answering with {} at {}, by quoting where it fails", model.model(), model.baseUrl());
+    return new ModelAnswerer(new OpenAiModel(model), knowledge, quoting);
+  }
+
+  @Bean
+  ChatService chatService(
+      KnowledgeBase knowledge,
+      Answerer answerer,
+      TurnLedger ledger,
+      ChatSettings settings,
+      MessageSource messages,
+      JsonMapper json,
+      MeterRegistry meters,
+      InstantSource clock) {
+    return new ChatService(knowledge, answerer, ledger, settings, messages, json, meters, clock);
+  }
+
+  @Bean
+  OpeningQuestions openingQuestions(KnowledgeBase knowledge) {
+    return new OpeningQuestions(knowledge);
+  }
+}

@@ -1,0 +1,97 @@
+package org.kepu.assistant.config;
+
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.collection.StarterCollection;
+import org.kepu.knowledge.ingest.Ingest;
+import org.kepu.knowledge.ingest.IngestReport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the index up to date once the service is up, on a thread of its own: an older index
+ * answers meanwhile, and without one the service says that it is not ready yet.
+ */
+@Component
+class CollectionLoader implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(CollectionLoader.class);
+
+  private final Ingest ingest;
+  private final KnowledgeBase knowledge;
+  private final ApplicationContext context;
+  private volatile @Nullable Thread loading;
+
+  CollectionLoader(Ingest ingest, KnowledgeBase knowledge, ApplicationContext context) {
+    this.ingest = ingest;
+    this.knowledge = knowledge;
+    this.context = context;
+  }
+
+  /** After the web server, whose port is told to the person waiting. */
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public void start() {
+    loading = Thread.ofPlatform().name("collection-loader").start(this::load);
+  }
+
+  @Override
+  public void stop() {
+    Thread thread = loading;
+    loading = null;
+    if (thread != null) {
+      thread.interrupt();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return loading != null;
+  }
+
+  private void load() {
+    try {
+      if (knowledge.ready()) {
+        announce("an earlier index");
+      }
+      IngestReport report = ingest.run(StarterCollection.documents(), new ConsoleProgress());
+      announce(
+          "%d articles, %d passages%s"
+              .formatted(
+                  report.documents(), report.passages(), report.built() ? ", newly indexed" : ""));
+    } catch (CancellationException e) {
+      log.info("Stopped while indexing; the next start begins again");
+    } catch (RuntimeException e) {
+      log.error("The collection cannot be indexed", e);
+      if (!knowledge.ready()) {
+        AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
+      }
+    }
+  }
+
+  private void announce(String what) {
+    log.info("Ready with {}: http://localhost:{}", what, port());
+  }
+
+  private int port() {
+    return context instanceof WebServerApplicationContext web && web.getWebServer() != null
+        ? web.getWebServer().getPort()
+        : -1;
+  }
+}

@@ -1,0 +1,42 @@
+package org.kepu.assistant.config;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.kepu.knowledge.ingest.IngestListener;
+
+/** A bar for the person who waits for the first start. */
+final class ConsoleProgress implements IngestListener {
+
+  private static final int REDRAW_MS = 500;
+
+  private @Nullable ProgressBar bar;
+
+  @Override
+  public void started(int passages) {
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName("Indexing 建立索引")
+            .setInitialMax(passages)
+            .setUnit(" passages", 1)
+            .setUpdateIntervalMillis(REDRAW_MS)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setMaxRenderedLength(80)
+            .build();
+  }
+
+  @Override
+  public void embedded(int done) {
+    if (bar != null) {
+      bar.stepTo(done);
+    }
+  }
+
+  @Override
+  public void finished() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.kepu.assistant.config;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the service keeps what it must not lose.
+ *
+ * @param home the one folder for all state: database, index generations, logs. Backed up by copying
+ */
+@ConfigurationProperties("kepu")
+public record HomeSettings(@DefaultValue("${user.home}/.kepu") Path home) {
+
+  Path database() {
+    return home.resolve("kepu.db");
+  }
+
+  Path index() {
+    return home.resolve("index");
+  }
+}

@@ -1,0 +1,44 @@
+package org.kepu.assistant.config;
+
+import javax.sql.DataSource;
+import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.catalog.Catalog;
+import org.kepu.knowledge.catalog.jdbc.JdbcCatalog;
+import org.kepu.knowledge.embedding.Embedder;
+import org.kepu.knowledge.embedding.onnx.BgeSmallZh;
+import org.kepu.knowledge.engine.lucene.LuceneIndex;
+import org.kepu.knowledge.index.PassageIndex;
+import org.kepu.knowledge.ingest.Ingest;
+import org.kepu.knowledge.passage.PassageSplitter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The knowledge base with its embedded engine. */
+@Configuration(proxyBeanMethods = false)
+class KnowledgeConfiguration {
+
+  @Bean
+  Embedder embedder() {
+    return new BgeSmallZh();
+  }
+
+  @Bean
+  PassageIndex passageIndex(HomeSettings settings) {
+    return new LuceneIndex(settings.index());
+  }
+
+  @Bean
+  Catalog catalog(DataSource database) {
+    return new JdbcCatalog(database);
+  }
+
+  @Bean
+  KnowledgeBase knowledgeBase(PassageIndex index, Embedder embedder, Catalog catalog) {
+    return new KnowledgeBase(index, embedder, catalog);
+  }
+
+  @Bean
+  Ingest ingest(PassageIndex index, Embedder embedder, Catalog catalog) {
+    return new Ingest(PassageSplitter.STANDARD, embedder, index, LuceneIndex.layout(), catalog);
+  }
+}

@@ -1,0 +1,5 @@
+/** Turns and votes in a database. */
+@NullMarked
+package org.kepu.assistant.conversation.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package org.kepu.assistant.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Section;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** The texts that citations point into. */
+@RestController
+@Tag(name = "Documents")
+final class DocumentRoutes {
+
+  private final KnowledgeBase knowledge;
+  private final Scheduler blocking;
+
+  DocumentRoutes(KnowledgeBase knowledge, Scheduler blocking) {
+    this.knowledge = knowledge;
+    this.blocking = blocking;
+  }
+
+  @Operation(summary = "Read a document; without a version, the current one")
+  @GetMapping("/api/v1/documents/{id}")
+  Mono<DocumentBody> document(
+      @PathVariable String id, @RequestParam(required = false) @Nullable String version) {
+    return Mono.fromCallable(() -> find(id, version)).subscribeOn(blocking);
+  }
+
+  private DocumentBody find(String id, @Nullable String version) {
+    Optional<Document> found =
+        version == null ? knowledge.document(id) : knowledge.document(id, version);
+    return found
+        .map(DocumentBody::of)
+        .orElseThrow(() -> ApiException.notFound("document_unknown", id));
+  }
+
+  /**
+   * A document as it is read.
+   *
+   * @param text plain text; citations' offsets count its UTF-16 code units
+   */
+  record DocumentBody(
+      String id,
+      String version,
+      String title,
+      String text,
+      List<Section> sections,
+      List<String> topics,
+      List<String> venues,
+      List<String> sources,
+      String licence,
+      @Nullable LocalDate reviewedOn,
+      @Nullable LocalDate validTo) {
+
+    static DocumentBody of(Document document) {
+      return new DocumentBody(
+          document.id(),
+          document.version(),
+          document.title(),
+          document.text(),
+          document.sections(),
+          document.metadata().topics(),
+          document.metadata().venues(),
+          document.metadata().sources(),
+          document.metadata().licence(),
+          document.metadata().reviewedOn(),
+          document.metadata().validTo());
+    }
+  }
+}

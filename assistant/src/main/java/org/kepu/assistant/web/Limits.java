@@ -1,0 +1,65 @@
+package org.kepu.assistant.web;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import org.kepu.assistant.chat.ChatSettings;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Turns away what is too big and who asks too often, before anything is read. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+final class Limits implements WebFilter {
+
+  /** The largest body, in KiB; {@code spring.http.codecs.max-in-memory-size} says the same. */
+  static final int MAX_BODY_KIB = 16;
+
+  private static final int ADDRESSES_REMEMBERED = 100_000;
+
+  private final LoadingCache<String, Bucket> buckets;
+
+  Limits(ChatSettings settings) {
+    int rate = settings.questionsPerMinute();
+    buckets =
+        Caffeine.newBuilder()
+            .maximumSize(ADDRESSES_REMEMBERED)
+            .expireAfterAccess(Duration.ofMinutes(2))
+            .build(
+                address ->
+                    Bucket.builder()
+                        .addLimit(
+                            limit -> limit.capacity(rate).refillGreedy(rate, Duration.ofMinutes(1)))
+                        .build());
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    ServerHttpRequest request = exchange.getRequest();
+    if (request.getHeaders().getContentLength() > MAX_BODY_KIB * 1024L) {
+      return Mono.error(
+          new ApiException(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", MAX_BODY_KIB));
+    }
+    if (request.getMethod() == HttpMethod.POST && request.getPath().value().startsWith("/api/")) {
+      ConsumptionProbe probe =
+          buckets.get(Callers.address(exchange)).tryConsumeAndReturnRemaining(1);
+      if (!probe.isConsumed()) {
+        long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
+        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        return Mono.error(new ApiException(HttpStatus.TOO_MANY_REQUESTS, "rate_limited", seconds));
+      }
+    }
+    return chain.filter(exchange);
+  }
+}

@@ -1,0 +1,93 @@
+package org.kepu.assistant.web;
+
+import java.util.Locale;
+import org.kepu.assistant.answer.Language;
+import org.kepu.assistant.chat.RequestConflictException;
+import org.kepu.assistant.chat.ShuttingDownException;
+import org.kepu.assistant.chat.StillRunningException;
+import org.kepu.assistant.conversation.LedgerFailureException;
+import org.kepu.knowledge.NotReadyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+
+/**
+ * Every failure as a problem detail: a stable code, words in the caller's language, no stack trace.
+ */
+@Component
+final class Problems {
+
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private final MessageSource messages;
+
+  Problems(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** What to tell a caller of {@code failure}; what is our fault is logged. */
+  ProblemDetail of(Throwable failure, Locale locale) {
+    return switch (failure) {
+      case ApiException e -> problem(e.status(), e.code(), locale, e.arguments());
+      case RequestConflictException e ->
+          problem(HttpStatus.CONFLICT, "request_id_conflict", locale);
+      case StillRunningException e -> problem(HttpStatus.CONFLICT, "still_running", locale);
+      case NotReadyException e -> problem(HttpStatus.SERVICE_UNAVAILABLE, "not_ready", locale);
+      case ShuttingDownException e ->
+          problem(HttpStatus.SERVICE_UNAVAILABLE, "shutting_down", locale);
+      case LedgerFailureException e -> {
+        log.error("The interaction log cannot be written", e);
+        yield problem(HttpStatus.SERVICE_UNAVAILABLE, "log_unavailable", locale);
+      }
+      default -> ofFramework(failure, locale);
+    };
+  }
+
+  private ProblemDetail ofFramework(Throwable failure, Locale locale) {
+    if (causedBy(failure, DataBufferLimitException.class)) {
+      return problem(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", locale, Limits.MAX_BODY_KIB);
+    }
+    if (failure instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
+      HttpStatusCode status = response.getStatusCode();
+      return problem(status, code(status), locale);
+    }
+    log.error("A request failed", failure);
+    return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", locale);
+  }
+
+  private ProblemDetail problem(
+      HttpStatusCode status, String code, Locale preferred, Object... arguments) {
+    Locale locale = Language.of(preferred).locale();
+    ProblemDetail problem = ProblemDetail.forStatus(status);
+    problem.setTitle(messages.getMessage("problem." + code + ".title", null, locale));
+    problem.setDetail(messages.getMessage("problem." + code + ".detail", arguments, locale));
+    problem.setProperty("code", code);
+    return problem;
+  }
+
+  private static String code(HttpStatusCode status) {
+    return switch (status.value()) {
+      case 404 -> "not_found";
+      case 405 -> "method_not_allowed";
+      case 406 -> "not_acceptable";
+      case 413 -> "body_too_large";
+      case 415 -> "unsupported_media_type";
+      default -> "malformed_request";
+    };
+  }
+
+  private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

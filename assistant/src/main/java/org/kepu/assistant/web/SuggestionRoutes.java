@@ -1,0 +1,39 @@
+package org.kepu.assistant.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.answer.Audience;
+import org.kepu.assistant.chat.OpeningQuestions;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Questions to begin with. */
+@RestController
+@Tag(name = "Chat")
+final class SuggestionRoutes {
+
+  private final OpeningQuestions questions;
+  private final Scheduler blocking;
+
+  SuggestionRoutes(OpeningQuestions questions, Scheduler blocking) {
+    this.questions = questions;
+    this.blocking = blocking;
+  }
+
+  @Operation(summary = "6 to 8 tappable questions for a place and an audience")
+  @GetMapping("/api/v1/suggestions")
+  Mono<Suggested> suggestions(
+      @RequestParam(required = false) @Nullable String venue,
+      @RequestParam(required = false) @Nullable String exhibit,
+      @RequestParam(required = false) @Nullable Audience audience) {
+    return Mono.fromCallable(() -> new Suggested(questions.at(venue, exhibit)))
+        .subscribeOn(blocking);
+  }
+
+  record Suggested(List<String> suggestions) {}
+}

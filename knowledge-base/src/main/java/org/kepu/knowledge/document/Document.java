@@ -1,0 +1,90 @@
+package org.kepu.knowledge.document;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One version of a document: plain text with its sections.
+ *
+ * <p>The text is what citations point into, so a version names it to the character: two documents
+ * with the same version have the same text, sections and metadata.
+ *
+ * @param id stable over versions; letters, digits, {@code . _ : -}
+ * @param version {@code sha256:} and the hash of everything else
+ * @param title the document's title
+ * @param text plain text, lines parted by {@code \n}
+ * @param sections in the order of the text, not overlapping
+ * @param metadata what an editor says about it
+ */
+public record Document(
+    String id,
+    String version,
+    String title,
+    String text,
+    List<Section> sections,
+    Metadata metadata) {
+
+  public Document {
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(metadata, "metadata");
+    if (!id.matches("[\\p{L}\\p{N}._:-]{1,200}")) {
+      throw new IllegalArgumentException(
+          "A document's id is 1 to 200 letters, digits, dots, colons, hyphens, not '" + id + "'");
+    }
+    sections = List.copyOf(sections);
+    int end = 0;
+    for (Section section : sections) {
+      if (section.start() < end || section.end() > text.length()) {
+        throw new IllegalArgumentException(
+            "Section '%s' of %s overlaps or leaves the text (%d..%d of %d)"
+                .formatted(section.heading(), id, section.start(), section.end(), text.length()));
+      }
+      end = section.end();
+    }
+  }
+
+  /** A document whose version is computed from its content. */
+  public static Document of(
+      String id, String title, String text, List<Section> sections, Metadata metadata) {
+    List<String> parts = new ArrayList<>(List.of(id, title, text));
+    for (Section section : sections) {
+      parts.add("section");
+      parts.add(section.heading());
+      parts.add(section.level() + " " + section.start() + " " + section.bodyStart());
+      parts.add(String.valueOf(section.end()));
+    }
+    parts.addAll(
+        List.of(
+            "metadata",
+            String.join(",", metadata.topics()),
+            String.join(",", metadata.venues()),
+            String.join(",", metadata.exhibits()),
+            String.join("\n", metadata.aliases()),
+            metadata.audience().name(),
+            String.join("\n", metadata.sources()),
+            metadata.licence(),
+            String.valueOf(metadata.reviewedOn()),
+            String.valueOf(metadata.validTo())));
+    return new Document(id, "sha256:" + hash(parts), title, text, sections, metadata);
+  }
+
+  private static String hash(List<String> parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String part : parts) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        // A separator that cannot stand in text keeps ("ab", "c") apart from ("a", "bc").
+        digest.update((byte) 0);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.kepu.knowledge.document;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an editor says about a document.
+ *
+ * @param topics a broad subject first, then narrower ones, by their ids in the taxonomy
+ * @param venues ids of the venues it belongs to; empty for all of them
+ * @param exhibits ids of the exhibits it explains
+ * @param aliases names people use for its subject
+ * @param audience whom it is written for
+ * @param sources where an editor can check it
+ * @param licence under which it may be reused
+ * @param reviewedOn the day a person last checked it, null where nobody recorded one
+ * @param validTo the last day it may be quoted, null where it does not expire
+ */
+public record Metadata(
+    List<String> topics,
+    List<String> venues,
+    List<String> exhibits,
+    List<String> aliases,
+    Audience audience,
+    List<String> sources,
+    String licence,
+    @Nullable LocalDate reviewedOn,
+    @Nullable LocalDate validTo) {
+
+  /** Metadata of a text about which nothing is known. */
+  public static final Metadata NONE =
+      new Metadata(
+          List.of(), List.of(), List.of(), List.of(), Audience.GENERAL, List.of(), "", null, null);
+
+  public Metadata {
+    topics = List.copyOf(topics);
+    venues = List.copyOf(venues);
+    exhibits = List.copyOf(exhibits);
+    aliases = List.copyOf(aliases);
+    Objects.requireNonNull(audience, "audience");
+    sources = List.copyOf(sources);
+    Objects.requireNonNull(licence, "licence");
+  }
+
+  /** Whether the document may still be quoted on {@code day}. */
+  public boolean inForceOn(LocalDate day) {
+    return validTo == null || !day.isAfter(validTo);
+  }
+}

@@ -1,0 +1,5 @@
+/** What the academy has written: immutable documents, their sections and versions. */
+@NullMarked
+package org.kepu.knowledge.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.kepu.knowledge.engine.lucene;
+
+/** Names of the fields in the index, and the version of their layout. */
+final class Fields {
+
+  /** Changes whenever an index written before cannot be read as one written now. */
+  static final String LAYOUT = "lucene/1";
+
+  /** Title, heading and text, for BM25. */
+  static final String CONTENT = "content";
+
+  /** A window's vector; on a window's document. */
+  static final String VECTOR = "vector";
+
+  /** The passage's id; on a passage's document, which follows those of its windows. */
+  static final String ID = "id";
+
+  /** The passage's record, as JSON. */
+  static final String PASSAGE = "passage";
+
+  private Fields() {}
+}

@@ -1,0 +1,202 @@
+package org.kepu.knowledge.engine.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.DiversifyingChildrenFloatKnnVectorQuery;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.kepu.knowledge.passage.Passage;
+import org.kepu.knowledge.search.Generation;
+import org.kepu.knowledge.search.Hit;
+import org.kepu.knowledge.search.IndexFailureException;
+import org.kepu.knowledge.search.QueryTerm;
+import org.kepu.knowledge.text.TextForms;
+
+/** A reader of one generation, counted: the files stay until the last question is answered. */
+final class LuceneGeneration implements Generation {
+
+  /** Beyond this a question's rarest words have all been seen; Lucene refuses 1,024 clauses. */
+  private static final int MAX_TERMS = 1_000;
+
+  /** How many neighbours the graph search keeps beside those asked for: recall against time. */
+  private static final int MIN_NEIGHBOURS = 50;
+
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final BitSetProducer passages;
+  private final Analyzer analyzer;
+  private final String fingerprint;
+
+  LuceneGeneration(DirectoryReader reader, String fingerprint) {
+    this.reader = reader;
+    this.fingerprint = fingerprint;
+    searcher = new IndexSearcher(reader);
+    passages = new QueryBitSetProducer(new FieldExistsQuery(Fields.ID));
+    analyzer = new PassageAnalyzer();
+  }
+
+  private LuceneGeneration(LuceneGeneration shared) {
+    reader = shared.reader;
+    fingerprint = shared.fingerprint;
+    searcher = shared.searcher;
+    passages = shared.passages;
+    analyzer = shared.analyzer;
+  }
+
+  /** Another hold on the same generation, or null if it was let go of for good. */
+  @org.jspecify.annotations.Nullable
+  LuceneGeneration held() {
+    return reader.tryIncRef() ? new LuceneGeneration(this) : null;
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public int size() {
+    return guarded(() -> reader.getDocCount(Fields.ID));
+  }
+
+  @Override
+  public List<Hit> matching(String question, int k) {
+    return guarded(
+        () -> {
+          BooleanQuery.Builder query = new BooleanQuery.Builder();
+          for (String term : termsOf(question)) {
+            query.add(new TermQuery(new Term(Fields.CONTENT, term)), BooleanClause.Occur.SHOULD);
+          }
+          TopDocs found =
+              searcher.search(query.build(), new TopScoreDocCollectorManager(k, Integer.MAX_VALUE));
+          return hits(found.scoreDocs, false);
+        });
+  }
+
+  @Override
+  public List<Hit> nearest(float[] vector, int k) {
+    return guarded(
+        () -> {
+          Query query =
+              new DiversifyingChildrenFloatKnnVectorQuery(
+                  Fields.VECTOR, vector, null, Math.max(k, MIN_NEIGHBOURS), passages);
+          return hits(searcher.search(query, k).scoreDocs, true);
+        });
+  }
+
+  @Override
+  public List<QueryTerm> terms(String question) {
+    return guarded(
+        () -> {
+          double size = reader.getDocCount(Fields.CONTENT);
+          List<QueryTerm> terms = new ArrayList<>();
+          for (String term : termsOf(question)) {
+            int holders = reader.docFreq(new Term(Fields.CONTENT, term));
+            double weight = Math.log1p((size - holders + 0.5) / (holders + 0.5));
+            terms.add(new QueryTerm(term, weight));
+          }
+          return terms;
+        });
+  }
+
+  @Override
+  public List<Passage> passages(Collection<String> ids) {
+    return guarded(
+        () -> {
+          List<Passage> found = new ArrayList<>(ids.size());
+          for (String id : ids) {
+            PostingsEnum postings =
+                MultiTerms.getTermPostingsEnum(
+                    reader, Fields.ID, new org.apache.lucene.util.BytesRef(id), PostingsEnum.NONE);
+            if (postings != null && postings.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
+              found.add(passage(postings.docID()));
+            }
+          }
+          return found;
+        });
+  }
+
+  @Override
+  public void close() {
+    guarded(
+        () -> {
+          reader.decRef();
+          return reader;
+        });
+  }
+
+  private Passage passage(int doc) throws IOException {
+    String json = searcher.storedFields().document(doc, Set.of(Fields.PASSAGE)).get(Fields.PASSAGE);
+    return PassageJson.read(Objects.requireNonNull(json, "A passage's document holds its record"));
+  }
+
+  /** Ranked documents as ranked passages: a window's passage is the next one after it. */
+  private List<Hit> hits(ScoreDoc[] found, boolean windows) throws IOException {
+    List<Hit> hits = new ArrayList<>(found.length);
+    for (ScoreDoc scored : found) {
+      LeafReaderContext leaf =
+          reader.leaves().get(ReaderUtil.subIndex(scored.doc, reader.leaves()));
+      int local = scored.doc - leaf.docBase;
+      int passage =
+          windows ? Objects.requireNonNull(passages.getBitSet(leaf)).nextSetBit(local) : local;
+      SortedDocValues ids = leaf.reader().getSortedDocValues(Fields.ID);
+      if (ids == null || !ids.advanceExact(passage)) {
+        throw new IndexFailureException("Document " + scored.doc + " belongs to no passage", null);
+      }
+      String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
+      // Lucene shifts a cosine into 0..1, because its scores may not be negative.
+      hits.add(new Hit(id, windows ? 2.0 * scored.score - 1 : scored.score));
+    }
+    return hits;
+  }
+
+  private Set<String> termsOf(String question) throws IOException {
+    Set<String> terms = new LinkedHashSet<>();
+    try (TokenStream tokens =
+        analyzer.tokenStream(Fields.CONTENT, TextForms.forMatching(question))) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken() && terms.size() < MAX_TERMS) {
+        terms.add(term.toString());
+      }
+      tokens.end();
+    }
+    return terms;
+  }
+
+  private <T> T guarded(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw new IndexFailureException("The index cannot be read", e);
+    }
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+}

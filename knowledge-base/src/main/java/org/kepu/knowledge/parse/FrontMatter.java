@@ -1,0 +1,74 @@
+package org.kepu.knowledge.parse;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kepu.knowledge.document.Audience;
+import org.kepu.knowledge.document.Metadata;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The YAML block at the head of an article. Unknown keys are refused: a misspelt one would be lost
+ * silently.
+ */
+record FrontMatter(
+    String id,
+    String title,
+    List<String> topics,
+    List<String> venues,
+    List<String> exhibits,
+    List<String> aliases,
+    Audience audience,
+    List<String> sources,
+    String licence,
+    LocalDate reviewedOn,
+    @Nullable LocalDate validTo) {
+
+  private static final ObjectReader READER =
+      YAMLMapper.builder()
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build()
+          .readerFor(FrontMatter.class);
+
+  FrontMatter {
+    require("id", id);
+    require("title", title);
+    require("topics", topics);
+    require("audience", audience);
+    require("sources", sources);
+    require("licence", licence);
+    require("reviewedOn", reviewedOn);
+    venues = orEmpty(venues);
+    exhibits = orEmpty(exhibits);
+    aliases = orEmpty(aliases);
+  }
+
+  static FrontMatter read(String path, String yaml) {
+    try {
+      return READER.readValue(yaml);
+    } catch (JacksonException e) {
+      throw new MalformedDocumentException(
+          path, "the front matter cannot be read: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  Metadata metadata() {
+    return new Metadata(
+        topics, venues, exhibits, aliases, audience, sources, licence, reviewedOn, validTo);
+  }
+
+  private static void require(String key, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException("'" + key + "' is missing, please add it");
+    }
+  }
+
+  private static List<String> orEmpty(@Nullable List<String> list) {
+    return list == null ? List.of() : list;
+  }
+}

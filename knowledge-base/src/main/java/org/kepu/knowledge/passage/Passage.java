@@ -1,0 +1,50 @@
+package org.kepu.knowledge.passage;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kepu.knowledge.document.Span;
+
+/**
+ * What a search finds and an answer quotes: a section of a document, or a part of a long one.
+ *
+ * @param id the document's id and the passage's number in it; unique in a generation
+ * @param documentId the document it is cut from
+ * @param documentVersion the version of that document which {@code span} points into
+ * @param title the document's title
+ * @param heading the heading it stands under
+ * @param span where it stands in the document's text
+ * @param text the document's text between the span's ends
+ * @param venues ids of the venues the document belongs to; empty for all
+ * @param validTo the last day it may be quoted, null where it does not expire
+ */
+public record Passage(
+    String id,
+    String documentId,
+    String documentVersion,
+    String title,
+    String heading,
+    Span span,
+    String text,
+    List<String> venues,
+    @Nullable LocalDate validTo) {
+
+  public Passage {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(documentId, "documentId");
+    Objects.requireNonNull(documentVersion, "documentVersion");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(heading, "heading");
+    venues = List.copyOf(venues);
+    if (span.length() != text.length()) {
+      throw new IllegalArgumentException(
+          "Passage %s spans %d characters but has %d".formatted(id, span.length(), text.length()));
+    }
+  }
+
+  /** Whether it may still be quoted on {@code day}. */
+  public boolean inForceOn(LocalDate day) {
+    return validTo == null || !day.isAfter(validTo);
+  }
+}

@@ -1,0 +1,40 @@
+package org.kepu.knowledge.text;
+
+import com.ibm.icu.text.Transliterator;
+
+/**
+ * Folds Traditional Han characters to Simplified, one character to one, so that offsets stay.
+ *
+ * <p>The table is read off ICU's {@code Traditional-Simplified} transliterator once: looking a
+ * character up is then an array access, and takes no lock.
+ */
+final class HanFolding {
+
+  private static final char FIRST = '\u3400';
+  private static final char LAST = '\u9FFF';
+  private static final char[] SIMPLIFIED = table();
+
+  private HanFolding() {}
+
+  static char fold(char c) {
+    return c >= FIRST && c <= LAST ? SIMPLIFIED[c - FIRST] : c;
+  }
+
+  private static char[] table() {
+    int count = LAST - FIRST + 1;
+    StringBuilder characters = new StringBuilder(2 * count);
+    for (int i = 0; i < count; i++) {
+      // A line each, so that ICU's rules for phrases do not see two neighbours as a word.
+      characters.append((char) (FIRST + i)).append('\n');
+    }
+    String[] folded =
+        Transliterator.getInstance("Traditional-Simplified")
+            .transliterate(characters.toString())
+            .split("\n");
+    char[] table = new char[count];
+    for (int i = 0; i < count; i++) {
+      table[i] = folded[i].length() == 1 ? folded[i].charAt(0) : (char) (FIRST + i);
+    }
+    return table;
+  }
+}
