@@ -27,6 +27,11 @@ public record Evidence(double cosine, double coverage) {
     return 1 / (1 + Math.exp(-(INTERCEPT + COSINE * cosine + COVERAGE * coverage)));
   }
 
+  /** The measures in the order that {@link #strength()} weighs them. */
+  public double[] measures() {
+    return new double[] {cosine, coverage};
+  }
+
   /**
    * The share of the weight of {@code terms} that stands in {@code text}.
    *

@@ -1,0 +1,41 @@
+package org.kepu.evaluation;
+
+import org.kepu.evaluation.answers.AnswersCommand;
+import org.kepu.evaluation.answers.CalibrateCommand;
+import org.kepu.evaluation.cost.CostCommand;
+import org.kepu.evaluation.retrieval.RetrievalCommand;
+import org.kepu.evaluation.retrieval.TuneCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+    name = "evaluation",
+    description = "Measures the product and compares it with the baselines.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      RetrievalCommand.class,
+      TuneCommand.class,
+      AnswersCommand.class,
+      CalibrateCommand.class,
+      CostCommand.class
+    })
+public final class Evaluation {
+
+  private Evaluation() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return 0 if all is well, 1 if a figure fell below its baseline, 2 if the command is wrong
+   */
+  public static int run(String... args) {
+    return new CommandLine(new Evaluation())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(args);
+  }
+}

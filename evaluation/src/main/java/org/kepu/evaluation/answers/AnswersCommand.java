@@ -1,0 +1,152 @@
+package org.kepu.evaluation.answers;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Asks the service the home questions and checks what it answers and what it refuses. */
+@Command(
+    name = "answers",
+    description = {
+      "Asks the home questions over HTTP: of a service started here, or of one at --url.",
+      "Exits with 1 if a figure falls below its baseline."
+    },
+    mixinStandardHelpOptions = true)
+public final class AnswersCommand implements Callable<Integer> {
+
+  @Option(names = "--url", description = "A running service; without it one is started here")
+  private @Nullable String url;
+
+  @Option(
+      names = "--questions",
+      defaultValue = "evaluation/home",
+      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--all",
+      description = "Ask the calibration half too; without it only the half kept for testing")
+  private boolean all;
+
+  @Option(names = "--failures", description = "Print each question that went wrong")
+  private boolean printFailures;
+
+  @Option(names = "--json", description = "Write the figures to this file")
+  private @Nullable Path json;
+
+  @Option(names = "--baseline", description = "Hold the figures to those in this file")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--tolerance",
+      defaultValue = "0.005",
+      description = "How far below its baseline a figure may fall; default ${DEFAULT-VALUE}")
+  private double tolerance;
+
+  @Override
+  public Integer call() {
+    List<HomeQuestion> questions =
+        HomeQuestion.all(folder).stream().filter(q -> all || !q.forCalibration()).toList();
+    List<Asked> asked = url == null ? askHere(questions) : ask(questions, url);
+    Map<String, Double> figures = figures(asked);
+    System.out.printf(
+        "%d questions of %s%n%n| figure | value |%n|---|---|%n", asked.size(), folder);
+    figures.forEach((name, value) -> System.out.printf("| %s | %.3f |%n", name, value));
+    if (printFailures) {
+      asked.stream().filter(Predicate.not(Asked::right)).forEach(System.out::println);
+    }
+    if (json != null) {
+      Baseline.write(json, figures);
+    }
+    List<String> shortfalls =
+        baseline == null ? List.of() : Baseline.shortfalls(baseline, figures, tolerance);
+    shortfalls.forEach(System.err::println);
+    return shortfalls.isEmpty() ? 0 : 1;
+  }
+
+  private static List<Asked> askHere(List<HomeQuestion> questions) {
+    try (LocalService service = new LocalService()) {
+      return ask(questions, service.url());
+    }
+  }
+
+  private static List<Asked> ask(List<HomeQuestion> questions, String url) {
+    ChatClient client = new ChatClient(url);
+    return Progress.map("Asking", questions, q -> new Asked(q, client.ask(q.question())));
+  }
+
+  private static Map<String, Double> figures(List<Asked> asked) {
+    List<Asked> answerable = asked.stream().filter(a -> a.question().answerable()).toList();
+    List<Asked> other = asked.stream().filter(a -> !a.question().answerable()).toList();
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("answerable.answered", share(answerable, Asked::answered));
+    figures.put("answerable.right-section", share(answerable, Asked::rightSection));
+    figures.put("answerable.all-keywords", share(answerable, Asked::keywords));
+    figures.put("unanswerable.refused", share(other, a -> !a.answered()));
+    Map<String, List<Asked>> styles = new TreeMap<>();
+    answerable.forEach(
+        a ->
+            styles
+                .computeIfAbsent(
+                    String.valueOf(a.question().style()), s -> new java.util.ArrayList<>())
+                .add(a));
+    styles.forEach(
+        (style, some) -> figures.put("all-keywords." + style, share(some, Asked::keywords)));
+    return figures;
+  }
+
+  private static double share(List<Asked> asked, Predicate<Asked> condition) {
+    return asked.isEmpty() ? 1 : (double) asked.stream().filter(condition).count() / asked.size();
+  }
+
+  /** A question with the answer it got. */
+  private record Asked(HomeQuestion question, JsonNode answer) {
+
+    boolean answered() {
+      return answer.path("outcome").asString().equals("answered");
+    }
+
+    boolean rightSection() {
+      return sections().anyMatch(question.sections()::contains);
+    }
+
+    boolean keywords() {
+      return answered() && question.keywordsIn(answer.path("text").asString());
+    }
+
+    boolean right() {
+      return question.answerable() ? keywords() : !answered();
+    }
+
+    private Stream<String> sections() {
+      return StreamSupport.stream(answer.path("citations").spliterator(), false)
+          .map(c -> c.path("documentId").asString() + "#" + c.path("heading").asString());
+    }
+
+    @Override
+    public String toString() {
+      return "%s %s%n    wanted %s %s%n    got %s %s: %s"
+          .formatted(
+              question.id(),
+              question.question(),
+              question.sections(),
+              question.keywords(),
+              answer.path("outcome").asString(),
+              sections().findFirst().orElse("–"),
+              answer.path("text").asString());
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.kepu.evaluation.answers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.kepu.assistant.Assistant;
+import org.kepu.knowledge.KnowledgeBase;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service in this process, on a free port, with a home of its own that is deleted with it. */
+public final class LocalService implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final Path home;
+  private final ConfigurableApplicationContext context;
+
+  /** Starts it and waits until the starter collection is indexed. */
+  public LocalService() {
+    try {
+      home = Files.createTempDirectory("kepu-evaluation-home");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a temporary folder", e);
+    }
+    context =
+        SpringApplication.run(
+            Assistant.class,
+            "--server.port=0",
+            "--kepu.home=" + home,
+            "--kepu.chat.questions-per-minute=1000000",
+            "--logging.level.root=warn");
+    awaitIndex();
+  }
+
+  public String url() {
+    return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + home, e);
+    }
+  }
+
+  private void awaitIndex() {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!bean(KnowledgeBase.class).ready()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("The collection was not indexed within " + PATIENCE);
+      }
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted while the collection was indexed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.kepu.evaluation.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question about the product's own collection.
+ *
+ * @param id names it
+ * @param question as a visitor asks it
+ * @param sections the sections that answer it, as {@code document#heading}; none: it has no answer
+ *     in the collection
+ * @param keywords what a right answer contains, each with alternatives parted by {@code |}
+ * @param style how it is worded
+ */
+public record HomeQuestion(
+    String id,
+    String question,
+    List<String> sections,
+    List<String> keywords,
+    @Nullable String style) {
+
+  private static final List<String> FILES =
+      List.of(
+          "astronomy.jsonl", "natural-history.jsonl", "biodiversity.jsonl", "unanswerable.jsonl");
+
+  public HomeQuestion {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(question, "question");
+    sections = sections == null ? List.of() : List.copyOf(sections);
+    keywords = keywords == null ? List.of() : List.copyOf(keywords);
+  }
+
+  /** All questions in a folder. */
+  public static List<HomeQuestion> all(Path folder) {
+    return FILES.stream()
+        .map(folder::resolve)
+        .filter(Files::exists)
+        .flatMap(file -> JsonLines.read(file, HomeQuestion.class).stream())
+        .toList();
+  }
+
+  public boolean answerable() {
+    return !sections.isEmpty();
+  }
+
+  /** Thresholds are fitted on one half, by the id's hash, and reported on the other. */
+  public boolean forCalibration() {
+    return Math.floorMod(id.hashCode(), 2) == 0;
+  }
+
+  /** Whether {@code text} contains every keyword in one of its forms. */
+  public boolean keywordsIn(String text) {
+    String flat = flat(text);
+    return keywords.stream()
+        .allMatch(keyword -> Stream.of(keyword.split("\\|")).anyMatch(k -> flat.contains(flat(k))));
+  }
+
+  private static String flat(String text) {
+    return text.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+  }
+}

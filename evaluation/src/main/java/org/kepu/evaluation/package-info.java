@@ -1,0 +1,11 @@
+/**
+ * The command line that measures the product: what it finds, what it answers, what that costs.
+ *
+ * <p>{@link org.kepu.evaluation.retrieval} ranks passages for questions; {@link
+ * org.kepu.evaluation.answers} asks the running service; {@link org.kepu.evaluation.cost} counts
+ * CPU time. Figures are compared with those in {@code evaluation/baselines}.
+ */
+@NullMarked
+package org.kepu.evaluation;
+
+import org.jspecify.annotations.NullMarked;

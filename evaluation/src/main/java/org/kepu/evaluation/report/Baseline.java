@@ -1,0 +1,54 @@
+package org.kepu.evaluation.report;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Figures by name, as data: a run is held to the ones in the repository. */
+public final class Baseline {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private Baseline() {}
+
+  /** Writes figures, rounded to four places, in the order of their names. */
+  public static void write(Path file, Map<String, Double> figures) {
+    Map<String, Double> rounded = new TreeMap<>();
+    figures.forEach((name, value) -> rounded.put(name, Math.round(value * 1e4) / 1e4));
+    try {
+      if (file.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+      }
+      Files.writeString(file, JSON.writeValueAsString(rounded) + "\n");
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+
+  /**
+   * The figures that fell below the file's by more than {@code tolerance}, or are missing, one line
+   * each; none if all hold.
+   */
+  public static List<String> shortfalls(Path file, Map<String, Double> figures, double tolerance) {
+    Map<String, Double> expected = JSON.readValue(file.toFile(), new TypeReference<>() {});
+    List<String> shortfalls = new ArrayList<>();
+    expected.forEach(
+        (name, value) -> {
+          Double measured = figures.get(name);
+          if (measured == null) {
+            shortfalls.add("%s is in %s but was not measured".formatted(name, file));
+          } else if (measured < value - tolerance) {
+            shortfalls.add(
+                "%s is %.4f, below its baseline %.4f (%s)".formatted(name, measured, value, file));
+          }
+        });
+    return shortfalls;
+  }
+}

@@ -1,0 +1,14 @@
+package org.kepu.evaluation.retrieval;
+
+import java.util.Locale;
+
+/** A way to rank. */
+enum Arm {
+  BM25,
+  VECTORS,
+  HYBRID;
+
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

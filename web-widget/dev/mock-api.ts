@@ -1,0 +1,137 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Connect, Plugin } from 'vite';
+import { ANSWER, DOCUMENTS, FOLLOW_UPS, SUGGESTIONS, type SampleDocument } from './sample-content.ts';
+
+/**
+ * Plays the service for `npm run dev` and `vite preview`. What the question contains decides what happens: 慢 slow,
+ * 断 the connection breaks, 错 an error in the stream, 忙 too many questions, 量子 nothing found; else an answer.
+ */
+export function mockApi(): Plugin {
+  return {
+    name: 'mock-api',
+    configureServer: ({ middlewares }) => void middlewares.use(handle),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(handle),
+  };
+}
+
+const handle: Connect.NextHandleFunction = (request, response, next) => {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const [, id] = /^\/api\/v1\/documents\/(.+)$/.exec(url.pathname) ?? [];
+  if (url.pathname === '/api/v1/chat') void chat(request, response);
+  else if (url.pathname === '/api/v1/suggestions') {
+    const suggestions = SUGGESTIONS[url.searchParams.get('venue') ?? ''] ?? SUGGESTIONS.milu;
+    json(response, 200, { suggestions });
+  } else if (id) sendDocument(response, id);
+  else if (url.pathname.startsWith('/api/v1/')) response.writeHead(204).end();
+  else next();
+};
+
+async function chat(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { question } = JSON.parse(await body(request)) as { question: string };
+  if (question.includes('忙')) {
+    response.setHeader('Retry-After', '20');
+    json(response, 429, {
+      type: 'about:blank',
+      title: 'Too Many Requests',
+      status: 429,
+      code: 'rate_limited',
+    });
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  const send = (type: string, data: unknown): void => {
+    response.write(`event:${type}\ndata:${JSON.stringify(data)}\n\n`);
+  };
+  send('accepted', { conversationId: 'c-1', answerId: `a-${Date.now()}` });
+  await pause(question.includes('慢') ? 12_000 : 500);
+  if (question.includes('错')) {
+    send('error', { title: '出错了', status: 500, code: 'internal' });
+  } else if (question.includes('断')) {
+    send('sentence', { index: 0, text: ANSWER[0]?.[1], citations: [1] });
+  } else if (question.includes('量子')) {
+    send('sentence', {
+      index: 0,
+      text: '馆藏资料里没有能回答这个问题的内容。可以换个问法，或者看看下面这些问题。',
+      citations: [],
+    });
+    send('suggestions', FOLLOW_UPS);
+    send('done', { outcome: 'no_source', generatedBy: 'extractive', aiLabel: '人工智能生成', timings: {} });
+  } else {
+    await answer(send);
+  }
+  response.end();
+}
+
+async function answer(send: (type: string, data: unknown) => void): Promise<void> {
+  for (const [index, [, text]] of ANSWER.entries()) {
+    send('sentence', { index, text, citations: [index + 1] });
+    await pause(350);
+  }
+  for (const [index, [documentId, quote]] of ANSWER.entries()) {
+    const document = DOCUMENTS.find(({ id }) => id === documentId);
+    if (document) send('citation', citation(document, quote, index + 1));
+  }
+  send('suggestions', FOLLOW_UPS);
+  send('done', { outcome: 'answered', generatedBy: 'extractive', aiLabel: '人工智能生成', timings: {} });
+}
+
+function citation(document: SampleDocument, quote: string, index: number): object {
+  const { text, sections } = layOut(document);
+  const start = text.indexOf(quote);
+  return {
+    index,
+    documentId: document.id,
+    documentVersion: 'sha256:sample',
+    title: document.title,
+    heading: sections.findLast((section) => section.start <= start)?.heading,
+    quote,
+    start,
+    end: start + quote.length,
+    source: '示例资料',
+    licence: 'CC BY 4.0',
+    reviewedOn: '2026-11-23',
+  };
+}
+
+function sendDocument(response: ServerResponse, id: string): void {
+  const document = DOCUMENTS.find((candidate) => candidate.id === decodeURIComponent(id));
+  if (!document) {
+    json(response, 404, { title: 'Not Found', status: 404, code: 'document_not_found' });
+    return;
+  }
+  json(response, 200, {
+    id: document.id,
+    version: 'sha256:sample',
+    title: document.title,
+    ...layOut(document),
+    sources: ['示例资料：仅供开发界面使用'],
+    licence: 'CC BY 4.0',
+    reviewedOn: '2026-11-23',
+    topics: ['biodiversity', 'milu'],
+  });
+}
+
+function layOut({ title, sections }: SampleDocument): {
+  text: string;
+  sections: { heading: string; level: number; start: number; end: number }[];
+} {
+  let text = title;
+  const laidOut = sections.map(({ heading, text: content }) => {
+    text += '\n';
+    const start = text.length;
+    text += `${heading}\n${content}`;
+    return { heading, level: 2, start, end: text.length };
+  });
+  return { text, sections: laidOut };
+}
+
+function json(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
+}
+
+async function body(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text;
+}

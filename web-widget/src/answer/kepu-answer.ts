@@ -1,0 +1,194 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { CiteEvent, RetryEvent } from '../chat/events';
+import { underWay, type Turn } from '../chat/turn';
+import '../citation/kepu-citation-mark';
+import type { Illustration, Sentence } from '../client/contract';
+import type { Failure } from '../client/failure';
+import { safeUrl } from '../client/safe-url';
+import '../feedback/kepu-feedback';
+import { languageOf, type Locale } from '../i18n/locale';
+import type { Messages } from '../i18n/messages';
+import { zhCN } from '../i18n/zh-cn';
+import { checkIcon, copyIcon, retryIcon } from '../theme/icons';
+import { base, sheet } from '../theme/styles';
+import { aiLabel, answerCopy, copyText, sourceName } from './answer-copy';
+import css from './answer.css?inline';
+
+/**
+ * One question with its answer, from the first wait to the last vote.
+ *
+ * @fires kepu-internal-cite - the visitor opens a source
+ * @fires kepu-internal-retry - the visitor wants a stopped or failed answer after all
+ * @fires kepu-internal-vote - the visitor votes
+ * @csspart question - the visitor's words
+ * @csspart answer - the answer's words
+ * @csspart sources - the list of sources
+ * @csspart ai-label - the label that an AI made the answer
+ */
+@customElement('kepu-answer')
+export class KepuAnswer extends LitElement {
+  static override readonly styles = [base, sheet(css)];
+
+  @property({ attribute: false }) turn!: Turn;
+  @property({ attribute: false }) messages: Messages = zhCN;
+  @property({ attribute: false }) locale: Locale = 'zh-CN';
+  @property({ attribute: false }) apiBase = '';
+  /** Whether the answer takes long. */
+  @property({ type: Boolean }) slow = false;
+  /** Whether the last vote could not be sent. */
+  @property({ type: Boolean }) voteFailed = false;
+
+  @state() private copied: boolean | undefined;
+
+  override render(): TemplateResult {
+    const { turn, messages: say } = this;
+    const { question } = turn.request;
+    return html`
+      <h3 part="question" lang=${languageOf(question, this.locale)}>
+        <span class="visually-hidden" lang=${this.locale}>${say.you}</span>
+        <span class="words">${question}</span>
+      </h3>
+      <div class="answer" aria-busy=${underWay(turn) ? 'true' : 'false'}>
+        ${turn.outcome === 'no_source' ? html`<p class="outcome">${say.noSource}</p>` : nothing}
+        ${turn.sentences.length > 0 ? this.#text() : nothing} ${this.#progress()}
+        ${turn.illustrations.map((illustration) => this.#illustration(illustration))} ${this.#ending()}
+        ${turn.citations.length > 0 ? this.#sources() : nothing}
+        ${turn.sentences.length > 0 ? this.#label() : nothing}
+        ${turn.phase === 'done' && turn.answerId ? this.#actions() : nothing}
+      </div>
+    `;
+  }
+
+  #text(): TemplateResult {
+    const { sentences } = this.turn;
+    const language = languageOf(sentences.map(({ text }) => text).join(''), this.locale);
+    const space = language === 'en' ? ' ' : '';
+    return html`<p part="answer" class="text" lang=${language}>
+      ${sentences.map(
+        (sentence) =>
+          html`<span class="sentence ${sentence.citations.length > 0 ? 'sourced' : ''}"
+            >${this.#sentence(sentence)}${space}</span
+          >`,
+      )}
+    </p>`;
+  }
+
+  /** A sentence's marks never stand alone at the start of a line: its last character holds them. */
+  #sentence({ text, citations }: Sentence): TemplateResult {
+    const last = Array.from(text).at(-1) ?? '';
+    return html`${text.slice(0, text.length - last.length)}<span class="end"
+        >${last}${citations.map((index) => this.#mark(index))}</span
+      >`;
+  }
+
+  #mark(index: number): TemplateResult {
+    return html`<kepu-citation-mark
+      .index=${index}
+      .citation=${this.turn.citations.find((citation) => citation.index === index)}
+      .messages=${this.messages}
+    ></kepu-citation-mark>`;
+  }
+
+  #progress(): TemplateResult | typeof nothing {
+    const { turn, messages: say } = this;
+    if (!underWay(turn)) return nothing;
+    const words = this.slow ? say.slow : turn.phase === 'waiting' ? say.waiting : say.streaming;
+    return html`<p class="progress"><i></i><i></i><i></i><span>${words}</span></p>`;
+  }
+
+  #ending(): TemplateResult | typeof nothing {
+    const { turn, messages: say } = this;
+    if (turn.phase === 'stopped') {
+      return html`<div class="ending">
+        <p>${say.stopped}</p>
+        ${this.#retryButton(say.askAgain)}
+      </div>`;
+    }
+    if (turn.phase === 'failed' && turn.failure) {
+      return html`<div class="ending failed">
+        <p>${failureWords(turn.failure, say)}</p>
+        ${this.#retryButton(say.retry)}
+      </div>`;
+    }
+    return nothing;
+  }
+
+  #retryButton(words: string): TemplateResult {
+    return html`<button class="retry" type="button" @click=${() => this.dispatchEvent(new RetryEvent())}>
+      ${retryIcon}<span>${words}</span>
+    </button>`;
+  }
+
+  #illustration({ url, alt, credit }: Illustration): TemplateResult | typeof nothing {
+    const source = safeUrl(url, this.apiBase);
+    if (!source) return nothing;
+    return html`<figure>
+      <img src=${source} alt=${alt} loading="lazy" />
+      ${credit ? html`<figcaption>${credit}</figcaption>` : nothing}
+    </figure>`;
+  }
+
+  #sources(): TemplateResult {
+    return html`<div part="sources" class="sources">
+      <h4 id="sources">${this.messages.sources}</h4>
+      <ul aria-labelledby="sources">
+        ${this.turn.citations.map(
+          (citation) =>
+            html`<li>
+              <button
+                type="button"
+                lang=${languageOf(citation.title, this.locale)}
+                @click=${(event: Event) =>
+                  this.dispatchEvent(new CiteEvent(citation, event.currentTarget as HTMLElement))}
+              >
+                <span class="number" aria-hidden="true">${citation.index}</span>
+                <span>${sourceName(citation.title, citation.heading)}</span>
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  #label(): TemplateResult {
+    return html`<p part="ai-label" class="label">${aiLabel(this.turn, this.messages)}</p>`;
+  }
+
+  #actions(): TemplateResult {
+    const { copied, messages: say } = this;
+    return html`
+      <kepu-feedback .messages=${say} .feedback=${this.turn.feedback} .failed=${this.voteFailed}>
+        <button class="copy" type="button" aria-label=${say.copy} title=${say.copy} @click=${this.#copy}>
+          ${copied ? checkIcon : copyIcon}
+        </button>
+        <span class="copied" role="status"
+          >${copied === undefined ? nothing : copied ? say.copied : say.copyFailed}</span
+        >
+      </kepu-feedback>
+    `;
+  }
+
+  async #copy(): Promise<void> {
+    this.copied = await copyText(answerCopy(this.turn, this.messages));
+    setTimeout(() => (this.copied = undefined), 2_500);
+  }
+}
+
+/** A failure in words: the server's own where it refuses the question, ours for everything else. */
+export function failureWords(failure: Failure, say: Messages): string {
+  switch (failure.kind) {
+    case 'busy':
+      return say.failures.busy(failure.retryAfter);
+    case 'invalid':
+      return failure.detail ?? say.failures.invalid;
+    default:
+      return say.failures[failure.kind];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kepu-answer': KepuAnswer;
+  }
+}

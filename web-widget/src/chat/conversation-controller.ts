@@ -1,0 +1,131 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { ChatClient } from '../client/chat-client';
+import type { ChatRequest, Feedback, VisitContext } from '../client/contract';
+import { requestId } from '../client/request-id';
+import type { Locale } from '../i18n/locale';
+import { ConversationStore } from './conversation-store';
+import { RunController } from './run-controller';
+import { underWay, type Turn } from './turn';
+
+/** Where and how a question is asked. */
+export interface AskContext extends VisitContext {
+  readonly locale: Locale;
+}
+
+/**
+ * The turns of one conversation: asks, stops, tries again, votes, forgets, and keeps it all over a reload.
+ */
+export class ConversationController {
+  /** The turns in the order they were asked. */
+  turns: readonly Turn[] = [];
+
+  readonly #run: RunController;
+  #conversationId: string | undefined;
+  #client: ChatClient | undefined;
+  #store: ConversationStore | undefined;
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    this.#run = new RunController(host, (turn, conversationId) => {
+      this.#conversationId ??= conversationId;
+      this.#replace(turn);
+    });
+  }
+
+  /** Goes to the conversation kept for this service and venue. */
+  open(client: ChatClient, venue: string | undefined): void {
+    this.#run.reset();
+    this.#client = client;
+    this.#store = new ConversationStore(client.apiBase, venue);
+    ({ conversationId: this.#conversationId, turns: this.turns } = this.#store.load());
+    this.host.requestUpdate();
+  }
+
+  /** The service's name for this conversation; unknown before it accepted the first question. */
+  get conversationId(): string | undefined {
+    return this.#conversationId;
+  }
+
+  /** Whether an answer is on its way. */
+  get busy(): boolean {
+    return underWay(this.#run.turn);
+  }
+
+  /** Whether the answer on its way takes long. */
+  get slow(): boolean {
+    return this.busy && this.#run.slow;
+  }
+
+  /** Asks a new question; an answer still on its way is stopped. Resolves at the end of the answer. */
+  async ask(question: string, context: AskContext): Promise<Turn> {
+    this.#run.stop();
+    const { venue, exhibit, audience, locale } = context;
+    return this.#start({
+      question,
+      requestId: requestId(),
+      channel: 'web',
+      ...(this.#conversationId ? { conversationId: this.#conversationId } : {}),
+      ...(venue ? { venue } : {}),
+      ...(exhibit ? { exhibit } : {}),
+      ...(audience ? { audience } : {}),
+      locale,
+    });
+  }
+
+  /**
+   * Asks once more what stopped or failed. The same request goes out again, so that the service counts it once, unless
+   * the service itself ended it: then it is a new one.
+   */
+  async retry(turn: Turn): Promise<Turn> {
+    const ended = turn.phase === 'stopped' || turn.failure?.final === true;
+    const request = ended ? { ...turn.request, requestId: requestId() } : turn.request;
+    this.turns = this.turns.filter((other) => other !== turn);
+    return this.#start(request);
+  }
+
+  /** Stops the answer on its way. */
+  stop(): void {
+    this.#run.stop();
+  }
+
+  /**
+   * Sends a vote and shows it at once; takes it back if it could not be sent.
+   *
+   * @throws ApiError if it could not be sent
+   */
+  async vote(turn: Turn, feedback: Feedback): Promise<void> {
+    if (!turn.answerId || !this.#client) return;
+    this.#replace({ ...turn, feedback });
+    try {
+      await this.#client.feedback(turn.answerId, feedback);
+    } catch (error) {
+      this.#replace(turn);
+      throw error;
+    }
+  }
+
+  /** Forgets the conversation here, and asks the service to forget it too. */
+  clear(): void {
+    this.#run.reset();
+    const forgotten = this.#conversationId;
+    this.#conversationId = undefined;
+    this.turns = [];
+    this.#store?.clear();
+    if (forgotten) void this.#client?.forget(forgotten).catch(() => undefined); // best effort: it expires by itself
+    this.host.requestUpdate();
+  }
+
+  #start(request: ChatRequest): Promise<Turn> {
+    if (!this.#client) throw new Error('open() comes before asking');
+    return this.#run.start(this.#client, request);
+  }
+
+  #replace(turn: Turn): void {
+    const { requestId: id } = turn.request;
+    const known = this.turns.some((other) => other.request.requestId === id);
+    this.turns = known
+      ? this.turns.map((other) => (other.request.requestId === id ? turn : other))
+      : [...this.turns, turn];
+    this.#store?.save({ conversationId: this.#conversationId, turns: this.turns });
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,445 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '../answer/kepu-answer';
+import { failureWords, type KepuAnswer } from '../answer/kepu-answer';
+import '../citation/kepu-source-view';
+import { defaultApiBase } from '../client/api-base';
+import { ChatClient } from '../client/chat-client';
+import type { Citation } from '../client/contract';
+import '../composer/kepu-composer';
+import type { KepuComposer } from '../composer/kepu-composer';
+import { questionState } from '../composer/question';
+import { isVenue, localeOf, messagesOf, type Locale } from '../i18n/locale';
+import type { Messages } from '../i18n/messages';
+import '../suggestions/kepu-suggestions';
+import { closeIcon, emblem, newIcon } from '../theme/icons';
+import { base, sheet } from '../theme/styles';
+import tokensCss from '../theme/tokens.css?inline';
+import css from './chat.css?inline';
+import { ConversationController } from './conversation-controller';
+import {
+  type AskEvent,
+  type BackEvent,
+  type CiteEvent,
+  type KepuChatEvents,
+  type RetryEvent,
+  type StopEvent,
+  type VoteEvent,
+} from './events';
+import { PanelController } from './panel';
+import { SuggestionsController } from './suggestions-controller';
+import { scrollTarget } from './scrolling';
+import { answerText, type Turn } from './turn';
+
+/**
+ * The assistant on a page: a bubble that opens a panel, or the panel alone.
+ *
+ * ```html
+ * <script type="module" src="https://HOST/widget/kepu-chat.js"></script>
+ * <kepu-chat venue="milu"></kepu-chat>
+ * ```
+ *
+ * Every attribute may change at any time. The conversation lives in the tab's `sessionStorage`, one for each service
+ * and venue.
+ *
+ * @fires kepu-open - the panel was opened
+ * @fires kepu-close - the panel was closed
+ * @fires kepu-answer - an answer is complete
+ * @fires kepu-feedback - a vote was sent
+ *
+ * @csspart bubble - the button that opens the panel
+ * @csspart panel - the panel
+ * @csspart header - the panel's head
+ * @csspart transcript - questions and answers
+ * @csspart composer - where the question is typed
+ *
+ * @cssprop --kepu-color-accent - buttons, links and the visitor's words; with every other token of `theme/tokens.css`
+ * @cssprop --kepu-color-night - the head of the panel and the bubble
+ * @cssprop --kepu-font-text - the type everything is set in
+ * @cssprop --kepu-inset-block - distance of bubble and panel from the bottom of the window (default 1.5rem)
+ * @cssprop --kepu-inset-inline - distance from the side of the window (default 1.5rem)
+ * @cssprop --kepu-z-index - where they stand in the page's stack (default 2147483000)
+ * @cssprop --kepu-panel-width - width of the panel beside a page (default 25rem)
+ * @cssprop --kepu-panel-height - height of the panel beside a page (default 41rem)
+ */
+@customElement('kepu-chat')
+export class KepuChat extends LitElement {
+  static override readonly styles = [sheet(tokensCss), base, sheet(css)];
+
+  /** Where the visitor is: `nature`, `planetarium` or `milu`. Gives the look and helps to understand “this”. */
+  @property({ reflect: true }) venue: string | undefined;
+  /** The exhibit the visitor stands before, e.g. `milu-01`. */
+  @property() exhibit: string | undefined;
+  /** The language of interface and answers: `zh-CN`, `zh-TW` or `en`. By default that of the page. */
+  @property() locale: string | undefined;
+  /** Who is asking: `child`, `general`, `elder` or `educator`. */
+  @property() audience: string | undefined;
+  /** The service's address. By default where this script came from. */
+  @property({ attribute: 'api-base' }) apiBase: string | undefined;
+  /** `bubble`: a button in the corner that opens the panel. `inline`: the panel in the flow of the page. */
+  @property({ reflect: true }) mode: 'bubble' | 'inline' = 'bubble';
+  /** Whether the panel is open; without meaning for `inline`. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  @state() private citation: Citation | undefined;
+  @state() private voteFailed: string | undefined;
+  @state() private announcement = '';
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  @query('.bubble') private readonly bubble!: HTMLButtonElement | null;
+  @query('kepu-composer') private readonly composer!: KepuComposer | null;
+  @query('.transcript') private readonly transcript!: HTMLElement | null;
+
+  #client = new ChatClient('');
+  #opener: HTMLElement | undefined;
+  #followsAnswer = true;
+  readonly #conversation = new ConversationController(this);
+  readonly #suggestions = new SuggestionsController(this);
+  readonly #panel = new PanelController(this, () => this.dialog);
+
+  /**
+   * Opens the panel and asks, as if the visitor had typed it. An answer on its way is stopped.
+   *
+   * @param question 1 to 500 characters after trimming; anything else is not sent
+   * @returns resolves when the answer is complete, stopped or failed
+   */
+  async ask(question: string): Promise<void> {
+    const state = questionState(question);
+    if (!state.sendable) return;
+    this.show();
+    await this.updateComplete;
+    await this.#ask(state.question);
+  }
+
+  /** Opens the panel. */
+  show(): void {
+    if (this.mode === 'inline' || this.open) return;
+    this.open = true;
+    this.#emit('kepu-open', { venue: this.venue });
+    void this.updateComplete.then(() => {
+      // On a phone the keyboard would cover the suggested questions.
+      if (this.#panel.narrow) this.dialog?.focus();
+      else this.composer?.focus();
+    });
+  }
+
+  /** Closes the panel; the conversation stays. */
+  hide(): void {
+    if (!this.open) return;
+    this.open = false;
+    this.citation = undefined;
+    this.#emit('kepu-close', { venue: this.venue });
+    void this.updateComplete.then(() => this.bubble?.focus());
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const base = this.apiBase?.replace(/\/+$/, '') ?? defaultApiBase(import.meta.url);
+    if (!this.hasUpdated || changed.has('venue') || this.#client.apiBase !== base) {
+      this.#client = new ChatClient(base);
+      this.#conversation.open(this.#client, this.venue);
+      this.citation = undefined;
+      this.#followsAnswer = true;
+    }
+    if (this.#visible) this.#suggestions.load(this.#client, this);
+    if (this.#conversation.slow) this.announcement = this.#messages.slow;
+  }
+
+  override updated(): void {
+    this.#panel.present(this.open);
+    this.#scroll();
+  }
+
+  override render(): TemplateResult {
+    const say = this.#messages;
+    if (this.mode === 'inline') {
+      return html`<section part="panel" class="panel inline" aria-labelledby="title" lang=${this.#locale}>
+        ${this.#content(say)}
+      </section>`;
+    }
+    return html`
+      <button
+        part="bubble"
+        class="bubble"
+        type="button"
+        lang=${this.#locale}
+        aria-haspopup="dialog"
+        ?hidden=${this.open}
+        @click=${() => {
+          this.show();
+        }}
+      >
+        ${emblem(this.venue)}<span>${say.bubble}</span>
+      </button>
+      <dialog
+        part="panel"
+        class="panel"
+        tabindex="-1"
+        aria-labelledby="title"
+        lang=${this.#locale}
+        @keydown=${this.#keydown}
+        @cancel=${this.#cancel}
+      >
+        ${this.open ? this.#content(say) : nothing}
+      </dialog>
+    `;
+  }
+
+  #content(say: Messages): TemplateResult {
+    return html`
+      ${this.#header(say)}
+      <div
+        class="body"
+        ?hidden=${this.citation !== undefined}
+        @kepu-internal-ask=${this.#onAsk}
+        @kepu-internal-stop=${this.#onStop}
+        @kepu-internal-cite=${this.#onCite}
+      >
+        <div
+          part="transcript"
+          class="transcript"
+          role="log"
+          aria-live="off"
+          aria-label=${say.conversation}
+          tabindex="0"
+          @scroll=${this.#onScroll}
+        >
+          ${this.#conversation.turns.length === 0 ? this.#welcome(say) : this.#turns(say)}
+        </div>
+        <kepu-composer part="composer" .messages=${say} .busy=${this.#conversation.busy}></kepu-composer>
+      </div>
+      ${
+        this.citation
+          ? html`<kepu-source-view
+              .messages=${say}
+              .locale=${this.#locale}
+              .client=${this.#client}
+              .citation=${this.citation}
+              @kepu-internal-back=${this.#onBack}
+            ></kepu-source-view>`
+          : nothing
+      }
+      <p class="visually-hidden" role="status">${this.announcement}</p>
+    `;
+  }
+
+  #header(say: Messages): TemplateResult {
+    const place = isVenue(this.venue) ? say.venueName[this.venue] : undefined;
+    return html`
+      <div part="header" class="header">
+        <span class="emblem">${emblem(this.venue)}</span>
+        <div class="names">
+          <h2 id="title">${say.assistant}</h2>
+          <p>${[place, say.tagline].filter(Boolean).join(' · ')}</p>
+        </div>
+        <button
+          type="button"
+          aria-label=${say.newConversation}
+          title=${say.newConversation}
+          ?hidden=${this.#conversation.turns.length === 0}
+          @click=${this.#startOver}
+        >
+          ${newIcon}
+        </button>
+        ${
+          this.mode === 'inline'
+            ? nothing
+            : html`<button
+                type="button"
+                aria-label=${say.close}
+                title=${say.close}
+                @click=${() => {
+                  this.hide();
+                }}
+              >
+                ${closeIcon}
+              </button>`
+        }
+      </div>
+    `;
+  }
+
+  #welcome(say: Messages): TemplateResult {
+    return html`
+      <div class="welcome">
+        <p class="greeting">
+          ${say.greeting[isVenue(this.venue) ? this.venue : 'other'].map((phrase) => html`<span>${phrase}</span>`)}
+        </p>
+        <p class="note">${say.greetingNote}</p>
+        <kepu-suggestions
+          .heading=${say.suggestions}
+          .questions=${this.#suggestions.questions}
+          .locale=${this.#locale}
+        ></kepu-suggestions>
+      </div>
+    `;
+  }
+
+  #turns(say: Messages): TemplateResult {
+    const { turns, slow } = this.#conversation;
+    const last = turns.at(-1);
+    return html`
+      ${repeat(
+        turns,
+        (turn) => turn.request.requestId,
+        (turn) =>
+          html`<kepu-answer
+            exportparts="question, answer, sources, ai-label"
+            .turn=${turn}
+            .messages=${say}
+            .locale=${this.#locale}
+            .apiBase=${this.#client.apiBase}
+            .slow=${slow && turn === last}
+            .voteFailed=${this.voteFailed === turn.answerId && turn.answerId !== undefined}
+            @kepu-internal-retry=${(event: RetryEvent) => {
+              event.stopPropagation();
+              void this.#follow(this.#conversation.retry(turn));
+            }}
+            @kepu-internal-vote=${(event: VoteEvent) => {
+              event.stopPropagation();
+              void this.#vote(turn, event);
+            }}
+          ></kepu-answer>`,
+      )}
+      ${
+        last?.phase === 'done' && last.suggestions.length > 0
+          ? html`<kepu-suggestions
+              .heading=${say.followUps}
+              .questions=${last.suggestions}
+              .locale=${this.#locale}
+            ></kepu-suggestions>`
+          : nothing
+      }
+    `;
+  }
+
+  get #locale(): Locale {
+    return localeOf(this.locale ?? this.closest<HTMLElement>('[lang]')?.lang ?? navigator.language);
+  }
+
+  get #messages(): Messages {
+    return messagesOf(this.#locale);
+  }
+
+  get #visible(): boolean {
+    return this.open || this.mode === 'inline';
+  }
+
+  readonly #onAsk = (event: AskEvent): void => {
+    event.stopPropagation();
+    if (this.#panel.narrow && this.dialog)
+      this.dialog.focus(); // the keyboard goes, the answer is seen
+    else if (event.origin === 'suggestion') this.composer?.focus();
+    void this.#ask(event.question);
+  };
+
+  readonly #onStop = (event: StopEvent): void => {
+    event.stopPropagation();
+    this.#conversation.stop();
+  };
+
+  readonly #onCite = (event: CiteEvent): void => {
+    event.stopPropagation();
+    this.#opener = event.opener;
+    this.citation = event.citation;
+  };
+
+  readonly #onBack = (event: BackEvent): void => {
+    event.stopPropagation();
+    this.#back();
+  };
+
+  readonly #onScroll = (): void => {
+    const box = this.transcript;
+    if (box) this.#followsAnswer = box.scrollHeight - box.scrollTop - box.clientHeight < 48;
+  };
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#dismiss();
+  };
+
+  readonly #cancel = (event: Event): void => {
+    event.preventDefault();
+    this.#dismiss();
+  };
+
+  /** Leaves the source if one is open, else the panel. */
+  #dismiss(): void {
+    if (this.citation) this.#back();
+    else this.hide();
+  }
+
+  #back(): void {
+    this.citation = undefined;
+    void this.updateComplete.then(() => this.#opener?.focus());
+  }
+
+  #startOver(): void {
+    this.citation = undefined;
+    this.announcement = '';
+    this.#conversation.clear();
+    void this.updateComplete.then(() => this.composer?.focus());
+  }
+
+  async #ask(question: string): Promise<void> {
+    this.citation = undefined;
+    const { venue, exhibit, audience } = this;
+    await this.#follow(this.#conversation.ask(question, { venue, exhibit, audience, locale: this.#locale }));
+  }
+
+  /** Waits for an answer and tells, once, what became of it. */
+  async #follow(answer: Promise<Turn>): Promise<void> {
+    this.#followsAnswer = true;
+    this.announcement = this.#messages.waiting;
+    const turn = await answer;
+    const say = this.#messages;
+    if (turn.phase === 'done') {
+      this.announcement = say.announceAnswer(answerText(turn), turn.citations.length);
+      this.#emit('kepu-answer', {
+        requestId: turn.request.requestId,
+        conversationId: this.#conversation.conversationId,
+        answerId: turn.answerId,
+        question: turn.request.question,
+        text: answerText(turn),
+        outcome: turn.outcome ?? 'answered',
+        citations: turn.citations,
+      });
+    } else {
+      this.announcement = turn.failure ? failureWords(turn.failure, say) : say.stopped;
+    }
+  }
+
+  async #vote(turn: Turn, { feedback }: VoteEvent): Promise<void> {
+    if (!turn.answerId) return;
+    this.voteFailed = undefined;
+    try {
+      await this.#conversation.vote(turn, feedback);
+      this.#emit('kepu-feedback', { answerId: turn.answerId, ...feedback });
+    } catch {
+      this.voteFailed = turn.answerId;
+    }
+  }
+
+  /** Keeps up with a growing answer, unless the visitor scrolled away, and never past the question's own line. */
+  #scroll(): void {
+    const box = this.transcript;
+    if (!box || !this.#followsAnswer || this.#conversation.turns.length === 0) return;
+    const question = box.querySelector<KepuAnswer>('kepu-answer:last-of-type');
+    void question?.updateComplete.then(() => {
+      box.scrollTop = scrollTarget(box, question);
+    });
+  }
+
+  #emit<Type extends keyof KepuChatEvents>(type: Type, detail: KepuChatEvents[Type]['detail']): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kepu-chat': KepuChat;
+  }
+}

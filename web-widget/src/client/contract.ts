@@ -1,0 +1,105 @@
+/**
+ * The shapes of the public HTTP contract, version 1, as the widget uses them (API.md).
+ * Everything arriving from the network passes the decoders of `decode.ts` before it gets one of these types.
+ */
+
+/** Who the answer is written for. */
+export type Audience = 'child' | 'general' | 'elder' | 'educator';
+
+/** How a question ended. Unknown values of a later server are kept as they are. */
+export type Outcome =
+  'answered' | 'partial' | 'no_source' | 'clarified' | 'redirected' | 'refused' | 'crisis' | (string & {});
+
+/** The body of `POST /api/v1/chat`. The same `requestId` with the same body returns the same answer and counts once. */
+export interface ChatRequest {
+  readonly question: string;
+  readonly requestId: string;
+  readonly conversationId?: string;
+  readonly channel: string;
+  readonly venue?: string;
+  readonly exhibit?: string;
+  readonly audience?: string;
+  readonly locale: string;
+}
+
+/** One sentence of an answer; `citations` are the indices of its sources. */
+export interface Sentence {
+  readonly index: number;
+  readonly text: string;
+  readonly citations: readonly number[];
+}
+
+/** A source: the words quoted and where they stand in that version of the document. */
+export interface Citation {
+  readonly index: number;
+  readonly documentId: string;
+  readonly documentVersion?: string | undefined;
+  readonly title: string;
+  readonly heading?: string | undefined;
+  readonly quote: string;
+  /** Offset of the quote in UTF-16 code units, that is, as `String.prototype.slice` counts. */
+  readonly start: number;
+  readonly end: number;
+  readonly url?: string | undefined;
+  readonly source?: string | undefined;
+  readonly licence?: string | undefined;
+  readonly reviewedOn?: string | undefined;
+}
+
+/** A picture that belongs to an answer. */
+export interface Illustration {
+  readonly url: string;
+  readonly alt: string;
+  readonly credit?: string | undefined;
+}
+
+/** One event of the stream that answers a question. */
+export type ChatEvent =
+  | { readonly type: 'accepted'; readonly conversationId: string; readonly answerId: string }
+  | { readonly type: 'sentence'; readonly sentence: Sentence }
+  | { readonly type: 'citation'; readonly citation: Citation }
+  | { readonly type: 'illustration'; readonly illustration: Illustration }
+  | { readonly type: 'suggestions'; readonly suggestions: readonly string[] }
+  | {
+      readonly type: 'done';
+      readonly outcome: Outcome;
+      readonly generatedBy?: string | undefined;
+      readonly aiLabel?: string | undefined;
+    };
+
+/** A part of a document under one heading: `start` is the first character of the heading's line. */
+export interface Section {
+  readonly heading: string;
+  readonly level: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text a citation points into. */
+export interface SourceDocument {
+  readonly id: string;
+  readonly version?: string | undefined;
+  readonly title: string;
+  readonly text: string;
+  readonly sections: readonly Section[];
+  readonly sources: readonly string[];
+  readonly licence?: string | undefined;
+  readonly reviewedOn?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/** Why a “down” was given. */
+export type FeedbackReason = 'inaccurate' | 'off_topic' | 'unclear' | 'other';
+
+/** The body of `POST /api/v1/answers/{answerId}/feedback`; the last vote counts. */
+export interface Feedback {
+  readonly vote: 'up' | 'down';
+  readonly reason?: FeedbackReason | undefined;
+}
+
+/** Where the visitor is: what “this” and “it” point at. */
+export interface VisitContext {
+  readonly venue?: string | undefined;
+  readonly exhibit?: string | undefined;
+  readonly audience?: string | undefined;
+}
