@@ -16,7 +16,6 @@ import org.kepu.knowledge.ranking.Fused;
 import org.kepu.knowledge.ranking.Fusion;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.QueryTerm;
-import org.kepu.knowledge.text.TextForms;
 
 /**
  * The way in for whoever asks: finds the passages that fit a question, and the documents they are
@@ -32,6 +31,9 @@ public final class KnowledgeBase {
 
   /** What a passage of the venue where the question is asked gains over others. */
   private static final double VENUE_BONUS = 0.01;
+
+  /** What a passage before the first heading loses: it leads in, the sections answer. */
+  private static final double PREAMBLE_MALUS = 0.05;
 
   private final PassageIndex index;
   private final Embedder embedder;
@@ -71,7 +73,8 @@ public final class KnowledgeBase {
               generation.nearest(embedder.embed(request.question()), DEPTH));
       List<QueryTerm> terms = generation.terms(request.question());
       List<Finding> findings = findings(generation, fused, request);
-      return new Findings(generation.fingerprint(), findings, terms, evidence(findings, terms));
+      return new Findings(
+          generation.fingerprint(), findings, terms, evidence(request, findings, terms));
     }
   }
 
@@ -105,24 +108,30 @@ public final class KnowledgeBase {
     for (int i = 0; i < passages.size(); i++) {
       Passage passage = passages.get(i);
       if (passage.inForceOn(request.today())) {
-        Fused ranked = best.get(i);
-        String venue = request.venue();
-        double bonus = venue != null && passage.venues().contains(venue) ? VENUE_BONUS : 0;
-        findings.add(new Finding(passage, ranked.score() + bonus, ranked.cosine()));
+        double score = best.get(i).score() + preference(passage, request);
+        findings.add(new Finding(passage, score, best.get(i).cosine()));
       }
     }
     findings.sort(Finding.BEST_FIRST);
     return findings.subList(0, Math.min(findings.size(), request.limit()));
   }
 
-  private static Evidence evidence(List<Finding> findings, List<QueryTerm> terms) {
+  private static double preference(Passage passage, SearchRequest request) {
+    String venue = request.venue();
+    double bonus = venue != null && passage.venues().contains(venue) ? VENUE_BONUS : 0;
+    return passage.heading().equals(passage.title()) ? bonus - PREAMBLE_MALUS : bonus;
+  }
+
+  private static Evidence evidence(
+      SearchRequest request, List<Finding> findings, List<QueryTerm> terms) {
     if (findings.isEmpty()) {
-      return Evidence.NONE;
+      return new Evidence(-1, 0, request.question().length());
     }
     Passage best = findings.getFirst().passage();
-    String content = best.title() + "\n" + best.heading() + "\n" + best.text();
     return new Evidence(
-        findings.getFirst().cosine(), Evidence.coverage(terms, TextForms.forMatching(content)));
+        findings.getFirst().cosine(),
+        Evidence.coverage(terms, best.forMatching()),
+        request.question().length());
   }
 
   /** The day a passage must be in force on, for askers who name none. */

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("kepu.chat")
 public record ChatSettings(
-    @DefaultValue("0.5") double leastEvidence,
+    @DefaultValue("0.3") double leastEvidence,
     @DefaultValue("240") int questionsPerMinute,
     @DefaultValue("5s") Duration shutdownGrace) {
 

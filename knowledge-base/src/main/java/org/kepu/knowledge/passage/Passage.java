@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.document.Span;
+import org.kepu.knowledge.text.TextForms;
 
 /**
  * What a search finds and an answer quotes: a section of a document, or a part of a long one.
@@ -13,6 +14,7 @@ import org.kepu.knowledge.document.Span;
  * @param documentId the document it is cut from
  * @param documentVersion the version of that document which {@code span} points into
  * @param title the document's title
+ * @param aliases names people use for the document's subject; it is found by them, too
  * @param heading the heading it stands under
  * @param span where it stands in the document's text
  * @param text the document's text between the span's ends
@@ -24,6 +26,7 @@ public record Passage(
     String documentId,
     String documentVersion,
     String title,
+    List<String> aliases,
     String heading,
     Span span,
     String text,
@@ -35,12 +38,19 @@ public record Passage(
     Objects.requireNonNull(documentId, "documentId");
     Objects.requireNonNull(documentVersion, "documentVersion");
     Objects.requireNonNull(title, "title");
+    aliases = List.copyOf(aliases);
     Objects.requireNonNull(heading, "heading");
     venues = List.copyOf(venues);
     if (span.length() != text.length()) {
       throw new IllegalArgumentException(
           "Passage %s spans %d characters but has %d".formatted(id, span.length(), text.length()));
     }
+  }
+
+  /** All its words, in the form for matching: title, aliases, heading and text, a line each. */
+  public String forMatching() {
+    return TextForms.forMatching(
+        String.join("\n", title, String.join(" ", aliases), heading, text));
   }
 
   /** Whether it may still be quoted on {@code day}. */

@@ -73,6 +73,7 @@ public record PassageSplitter(int passageLimit, int windowLength) {
         document.id(),
         document.version(),
         document.title(),
+        document.metadata().aliases(),
         section.heading(),
         span,
         span.of(document.text()),

@@ -6,7 +6,7 @@ final class Fields {
   /** Changes whenever an index written before cannot be read as one written now. */
   static final String LAYOUT = "lucene/1";
 
-  /** Title, heading and text, for BM25. */
+  /** Title, aliases, heading and text, for BM25. */
   static final String CONTENT = "content";
 
   /** A window's vector; on a window's document. */

@@ -21,13 +21,15 @@ import org.kepu.knowledge.index.EmbeddedPassage;
 import org.kepu.knowledge.index.GenerationBuilder;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.search.IndexFailureException;
-import org.kepu.knowledge.text.TextForms;
 
 /** Writes a generation into a folder of its own: each passage after its windows, in one block. */
 final class LuceneGenerationBuilder implements GenerationBuilder {
 
   /** The key of the fingerprint in the commit. */
   static final String FINGERPRINT = "fingerprint";
+
+  /** The key of the layout's version in the commit. */
+  static final String LAYOUT = "layout";
 
   private final LuceneIndex index;
   private final Path folder;
@@ -44,7 +46,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     config.setParentField("parent");
     config.setCommitOnClose(false);
     writer = new IndexWriter(directory, config);
-    writer.setLiveCommitData(Map.of(FINGERPRINT, fingerprint).entrySet());
+    writer.setLiveCommitData(Map.of(FINGERPRINT, fingerprint, LAYOUT, Fields.LAYOUT).entrySet());
   }
 
   @Override
@@ -93,11 +95,10 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   }
 
   private static Document passageDocument(Passage passage) {
-    String content = passage.title() + "\n" + passage.heading() + "\n" + passage.text();
     Document document = new Document();
     document.add(new StringField(Fields.ID, passage.id(), Field.Store.NO));
     document.add(new SortedDocValuesField(Fields.ID, new BytesRef(passage.id())));
-    document.add(new TextField(Fields.CONTENT, TextForms.forMatching(content), Field.Store.NO));
+    document.add(new TextField(Fields.CONTENT, passage.forMatching(), Field.Store.NO));
     document.add(new StoredField(Fields.PASSAGE, PassageJson.write(passage)));
     return document;
   }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -142,7 +143,8 @@ public final class LuceneIndex implements PassageIndex {
     try {
       return open(generation);
     } catch (IOException e) {
-      log.warn("The index in {} is damaged and will be built anew: {}", generation, e.toString());
+      log.warn(
+          "The index in {} cannot be used and will be built anew: {}", generation, e.toString());
       return null;
     }
   }
@@ -155,9 +157,14 @@ public final class LuceneIndex implements PassageIndex {
           segment.checkIntegrity();
         }
       }
-      String fingerprint =
-          reader.getIndexCommit().getUserData().get(LuceneGenerationBuilder.FINGERPRINT);
-      return new LuceneGeneration(reader, fingerprint == null ? "" : fingerprint);
+      Map<String, String> commit = reader.getIndexCommit().getUserData();
+      String layout = commit.getOrDefault(LuceneGenerationBuilder.LAYOUT, "unknown");
+      if (!layout.equals(Fields.LAYOUT)) {
+        throw new IOException(
+            "its layout is %s and this version reads %s".formatted(layout, Fields.LAYOUT));
+      }
+      return new LuceneGeneration(
+          reader, commit.getOrDefault(LuceneGenerationBuilder.FINGERPRINT, ""));
     } catch (IOException e) {
       reader.close();
       throw e;
