@@ -1,10 +1,11 @@
 import { answerText, type Turn } from '../chat/turn';
+import type { Citation } from '../client/contract';
 import type { Messages } from '../i18n/messages';
 
 /** What the copy button puts on the clipboard: the answer, its sources and the label that an AI made it. */
 export function answerCopy(turn: Turn, say: Messages): string {
-  const sources = turn.citations.map(
-    ({ index, title, heading }) => `[${index}] ${sourceName(title, heading)}`,
+  const sources = sourcesOf(turn.citations).map(
+    ({ citations, name }) => `${citations.map(({ index }) => `[${index}]`).join('')} ${name}`,
   );
   return [
     turn.request.question,
@@ -14,8 +15,28 @@ export function answerCopy(turn: Turn, say: Messages): string {
   ].join('\n\n');
 }
 
+/** A section that an answer quotes, with the citations of it in their order; never empty. */
+export interface Source {
+  readonly name: string;
+  readonly citations: readonly [Citation, ...Citation[]];
+}
+
+/** The sections behind these citations, each once: three sentences of one section are one source to a reader. */
+export function sourcesOf(citations: readonly Citation[]): Source[] {
+  const sources = new Map<string, Source>();
+  for (const citation of citations) {
+    const key = JSON.stringify([citation.documentId, citation.documentVersion, citation.heading]);
+    const known = sources.get(key);
+    sources.set(key, {
+      name: sourceName(citation.title, citation.heading),
+      citations: known ? [...known.citations, citation] : [citation],
+    });
+  }
+  return [...sources.values()];
+}
+
 /** A source in one line: title and heading, unless the heading says it all. */
-export function sourceName(title: string, heading: string | undefined): string {
+function sourceName(title: string, heading: string | undefined): string {
   return heading && heading !== title ? `${title} — ${heading}` : title;
 }
 

@@ -12,7 +12,7 @@ import type { Messages } from '../i18n/messages';
 import { zhCN } from '../i18n/zh-cn';
 import { checkIcon, copyIcon, retryIcon } from '../theme/icons';
 import { base, sheet } from '../theme/styles';
-import { aiLabel, answerCopy, copyText, sourceName } from './answer-copy';
+import { aiLabel, answerCopy, copyText, sourcesOf } from './answer-copy';
 import css from './answer.css?inline';
 
 /**
@@ -133,17 +133,17 @@ export class KepuAnswer extends LitElement {
     return html`<div part="sources" class="sources">
       <h4 id="sources">${this.messages.sources}</h4>
       <ul aria-labelledby="sources">
-        ${this.turn.citations.map(
-          (citation) =>
+        ${sourcesOf(this.turn.citations).map(
+          ({ name, citations }) =>
             html`<li>
               <button
                 type="button"
-                lang=${languageOf(citation.title, this.locale)}
+                lang=${languageOf(name, this.locale)}
                 @click=${(event: Event) =>
-                  this.dispatchEvent(new CiteEvent(citation, event.currentTarget as HTMLElement))}
+                  this.dispatchEvent(new CiteEvent(citations[0], event.currentTarget as HTMLElement))}
               >
-                <span class="number" aria-hidden="true">${citation.index}</span>
-                <span>${sourceName(citation.title, citation.heading)}</span>
+                ${citations.map(({ index }) => html`<span class="number" aria-hidden="true">${index}</span>`)}
+                <span>${name}</span>
               </button>
             </li>`,
         )}

@@ -29,6 +29,9 @@ public final class KnowledgeBase {
   /** How many documents are kept at hand between questions. */
   private static final int DOCUMENTS_AT_HAND = 500;
 
+  /** How many passages beyond those asked for may move into them by preference. */
+  private static final int LOOK_AHEAD = 4;
+
   /** What a passage of the venue where the question is asked gains over others. */
   private static final double VENUE_BONUS = 0.01;
 
@@ -38,7 +41,7 @@ public final class KnowledgeBase {
   private final PassageIndex index;
   private final Embedder embedder;
   private final Catalog catalog;
-  private final Cache<String, Document> documents =
+  private final Cache<DocumentVersion, Document> documents =
       Caffeine.newBuilder().maximumSize(DOCUMENTS_AT_HAND).build();
 
   public KnowledgeBase(PassageIndex index, Embedder embedder, Catalog catalog) {
@@ -80,12 +83,13 @@ public final class KnowledgeBase {
 
   /** One version of a document: the one of an answer's citation, whether or not it is current. */
   public Optional<Document> document(String id, String version) {
-    Document known = documents.getIfPresent(id + version);
+    DocumentVersion key = new DocumentVersion(id, version);
+    Document known = documents.getIfPresent(key);
     if (known != null) {
       return Optional.of(known);
     }
     Optional<Document> found = catalog.version(id, version);
-    found.ifPresent(document -> documents.put(id + version, document));
+    found.ifPresent(document -> documents.put(key, document));
     return found;
   }
 
@@ -101,15 +105,17 @@ public final class KnowledgeBase {
 
   private static List<Finding> findings(
       Generation generation, List<Fused> fused, SearchRequest request) {
-    // Some may have expired or move up by their venue: read a few more than asked for.
-    List<Fused> best = fused.subList(0, Math.min(fused.size(), 2 * request.limit() + 4));
-    List<Passage> passages = generation.passages(best.stream().map(Fused::passageId).toList());
-    List<Finding> findings = new ArrayList<>(passages.size());
-    for (int i = 0; i < passages.size(); i++) {
-      Passage passage = passages.get(i);
+    // Some may have expired or move by their venue: look at a few more than asked for.
+    int enough = request.limit() + LOOK_AHEAD;
+    List<Finding> findings = new ArrayList<>(enough);
+    for (Fused candidate : fused) {
+      Passage passage = generation.passages(List.of(candidate.passageId())).getFirst();
       if (passage.inForceOn(request.today())) {
-        double score = best.get(i).score() + preference(passage, request);
-        findings.add(new Finding(passage, score, best.get(i).cosine()));
+        double score = candidate.score() + preference(passage, request);
+        findings.add(new Finding(passage, score, candidate.cosine()));
+      }
+      if (findings.size() == enough) {
+        break;
       }
     }
     findings.sort(Finding.BEST_FIRST);
@@ -138,4 +144,6 @@ public final class KnowledgeBase {
   static LocalDate today() {
     return LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
   }
+
+  private record DocumentVersion(String id, String version) {}
 }

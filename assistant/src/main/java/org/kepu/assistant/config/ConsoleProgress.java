@@ -9,7 +9,8 @@ import org.kepu.knowledge.ingest.IngestListener;
 /** A bar for the person who waits for the first start. */
 final class ConsoleProgress implements IngestListener {
 
-  private static final int REDRAW_MS = 500;
+  /** A terminal redraws the line; a log gets a new one each time. */
+  private static final int REDRAW_MS = System.console() == null ? 10_000 : 500;
 
   private @Nullable ProgressBar bar;
 

@@ -21,7 +21,10 @@ final class Browsers {
           "/usr/bin/google-chrome-stable",
           "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
-  /** No sandbox, because tests may run as root; nothing in the background, because it would phone home. */
+  /**
+   * No sandbox, because tests may run as root; nothing in the background, because it would phone
+   * home.
+   */
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -47,7 +50,6 @@ final class Browsers {
   static Browser launch(Playwright playwright) {
     return playwright
         .chromium()
-        .launch(
-            new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
   }
 }

@@ -59,18 +59,20 @@ public record Document(
       parts.add(section.level() + " " + section.start() + " " + section.bodyStart());
       parts.add(String.valueOf(section.end()));
     }
-    parts.addAll(
+    for (List<String> list :
         List.of(
-            "metadata",
-            String.join(",", metadata.topics()),
-            String.join(",", metadata.venues()),
-            String.join(",", metadata.exhibits()),
-            String.join("\n", metadata.aliases()),
-            metadata.audience().name(),
-            String.join("\n", metadata.sources()),
-            metadata.licence(),
-            String.valueOf(metadata.reviewedOn()),
-            String.valueOf(metadata.validTo())));
+            metadata.topics(),
+            metadata.venues(),
+            metadata.exhibits(),
+            metadata.aliases(),
+            metadata.sources())) {
+      parts.add("list of " + list.size());
+      parts.addAll(list);
+    }
+    parts.add(metadata.audience().name());
+    parts.add(metadata.licence());
+    parts.add(String.valueOf(metadata.reviewedOn()));
+    parts.add(String.valueOf(metadata.validTo()));
     return new Document(id, "sha256:" + hash(parts), title, text, sections, metadata);
   }
 

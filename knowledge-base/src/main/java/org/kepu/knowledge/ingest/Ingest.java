@@ -119,6 +119,7 @@ public final class Ingest {
         builder.add(finished(ahead));
         listener.embedded(++done);
       }
+      refuseInterrupted();
     } finally {
       workers.shutdownNow();
       // ONNX Runtime must not be closed under a running call.
@@ -133,14 +134,25 @@ public final class Ingest {
   }
 
   private static EmbeddedPassage finished(Queue<Future<EmbeddedPassage>> ahead) {
+    refuseInterrupted();
     try {
       return Objects.requireNonNull(ahead.poll()).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("The ingest was interrupted; the live generation stays");
+      throw cancelled();
     } catch (ExecutionException e) {
       throw new IllegalStateException("A passage cannot be embedded", e.getCause());
     }
+  }
+
+  private static void refuseInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw cancelled();
+    }
+  }
+
+  private static CancellationException cancelled() {
+    return new CancellationException("The ingest was interrupted; the live generation stays");
   }
 
   private static List<Document> ordered(List<Document> documents) {

@@ -1,6 +1,7 @@
 package org.kepu.knowledge.parse;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.document.Audience;
@@ -43,9 +44,11 @@ record FrontMatter(
     require("sources", sources);
     require("licence", licence);
     require("reviewedOn", reviewedOn);
-    venues = orEmpty(venues);
-    exhibits = orEmpty(exhibits);
-    aliases = orEmpty(aliases);
+    topics = whole("topics", topics);
+    venues = whole("venues", venues);
+    exhibits = whole("exhibits", exhibits);
+    aliases = whole("aliases", aliases);
+    sources = whole("sources", sources);
   }
 
   static FrontMatter read(String path, String yaml) {
@@ -53,7 +56,10 @@ record FrontMatter(
       return READER.readValue(yaml);
     } catch (JacksonException e) {
       throw new MalformedDocumentException(
-          path, "the front matter cannot be read: " + e.getOriginalMessage(), e);
+          path,
+          "the front matter cannot be read: %s %s"
+              .formatted(e.getOriginalMessage(), e.getPathReference()),
+          e);
     }
   }
 
@@ -68,7 +74,19 @@ record FrontMatter(
     }
   }
 
-  private static List<String> orEmpty(@Nullable List<String> list) {
-    return list == null ? List.of() : list;
+  /** A list without holes; a missing one is empty. */
+  private static List<String> whole(String key, @Nullable List<? extends @Nullable String> list) {
+    if (list == null) {
+      return List.of();
+    }
+    List<String> whole = new ArrayList<>();
+    for (String item : list) {
+      if (item == null) {
+        throw new IllegalArgumentException(
+            "'" + key + "' has an empty item, please fill it or take it out");
+      }
+      whole.add(item);
+    }
+    return List.copyOf(whole);
   }
 }

@@ -92,9 +92,16 @@ public record PassageSplitter(int passageLimit, int windowLength) {
         next++;
       }
       groups.add(new Span(sentences.get(first).start(), sentences.get(next - 1).end()));
-      boolean more = next < sentences.size();
-      first = more ? Math.max(first + 1, next - overlap) : next;
+      first = Math.max(first + 1, next - overlapBefore(sentences, next, limit, overlap));
     }
     return groups;
+  }
+
+  /** How many sentences before {@code next} to repeat: none at the end, nor if they do not fit. */
+  private static int overlapBefore(List<Span> sentences, int next, int limit, int overlap) {
+    boolean fits =
+        next < sentences.size()
+            && sentences.get(next).end() - sentences.get(next - overlap).start() <= limit;
+    return fits ? overlap : 0;
   }
 }

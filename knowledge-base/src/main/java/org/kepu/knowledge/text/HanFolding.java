@@ -35,6 +35,25 @@ final class HanFolding {
     for (int i = 0; i < count; i++) {
       table[i] = folded[i].length() == 1 ? folded[i].charAt(0) : (char) (FIRST + i);
     }
+    settle(table);
     return table;
+  }
+
+  /**
+   * What is folded folds no further; of two characters that fold to each other, the first stays.
+   */
+  private static void settle(char[] table) {
+    for (int i = 0; i < table.length; i++) {
+      char folded = table[i];
+      if (folded >= FIRST && folded <= LAST && folded != (char) (FIRST + i)) {
+        char again = table[folded - FIRST];
+        if (again == (char) (FIRST + i)) {
+          table[Math.max(i, folded - FIRST)] = (char) (FIRST + Math.min(i, folded - FIRST));
+          table[Math.min(i, folded - FIRST)] = (char) (FIRST + Math.min(i, folded - FIRST));
+        } else {
+          table[i] = again;
+        }
+      }
+    }
   }
 }

@@ -111,11 +111,8 @@ public final class WordPieces {
   }
 
   private static boolean isSpace(int point) {
-    return point == ' ' || point == '\t' || point == '\n' || point == '\r' || isWide(point);
-  }
-
-  private static boolean isWide(int point) {
-    return Character.isSpaceChar(point) || Character.isWhitespace(point);
+    // Java takes some control characters for white space; the reference drops them.
+    return point == '\t' || point == '\n' || point == '\r' || Character.isSpaceChar(point);
   }
 
   private static boolean isDropped(int point) {

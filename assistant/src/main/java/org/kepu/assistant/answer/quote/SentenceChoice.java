@@ -20,7 +20,9 @@ final class SentenceChoice {
 
   private static final int SUPPORT = 2;
 
-  /** How much more of the whole question another sentence must hold to be quoted beside the first. */
+  /**
+   * How much more of the whole question another sentence must hold to be quoted beside the first.
+   */
   private static final double CLEARLY_MORE = 0.15;
 
   private SentenceChoice() {}
@@ -33,15 +35,15 @@ final class SentenceChoice {
     chosen.add(sentences.getFirst());
     chosen.addAll(
         sentences.subList(
-            Math.min(support, sentences.size()),
-            Math.min(support + SUPPORT, sentences.size())));
+            Math.min(support, sentences.size()), Math.min(support + SUPPORT, sentences.size())));
     return chosen;
   }
 
   /** The sentence that holds clearly more of the question than the first; 0 if none does. */
   private static int closest(Passage passage, List<Span> sentences, List<QueryTerm> terms) {
     String heading = TextForms.forMatching(passage.title() + "\n" + passage.heading());
-    // What the heading already says tells no sentence below it from another, nor do single characters.
+    // What the heading already says tells no sentence below it from another, nor do single
+    // characters.
     List<QueryTerm> asked =
         terms.stream()
             .filter(term -> term.text().length() > 1 && !heading.contains(term.text()))

@@ -1,5 +1,7 @@
 package org.kepu.knowledge.engine.lucene;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +31,8 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.DiversifyingChildrenFloatKnnVectorQuery;
 import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.Hit;
@@ -45,10 +49,14 @@ final class LuceneGeneration implements Generation {
   /** How many neighbours the graph search keeps beside those asked for: recall against time. */
   private static final int MIN_NEIGHBOURS = 50;
 
+  /** How many passages are kept at hand between questions. */
+  private static final int PASSAGES_AT_HAND = 10_000;
+
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final BitSetProducer passages;
   private final Analyzer analyzer;
+  private final Cache<String, Passage> atHand;
   private final String fingerprint;
 
   LuceneGeneration(DirectoryReader reader, String fingerprint) {
@@ -57,6 +65,7 @@ final class LuceneGeneration implements Generation {
     searcher = new IndexSearcher(reader);
     passages = new QueryBitSetProducer(new FieldExistsQuery(Fields.ID));
     analyzer = new PassageAnalyzer();
+    atHand = Caffeine.newBuilder().maximumSize(PASSAGES_AT_HAND).build();
   }
 
   private LuceneGeneration(LuceneGeneration shared) {
@@ -65,6 +74,7 @@ final class LuceneGeneration implements Generation {
     searcher = shared.searcher;
     passages = shared.passages;
     analyzer = shared.analyzer;
+    atHand = shared.atHand;
   }
 
   /** Another hold on the same generation, or null if it was let go of for good. */
@@ -129,11 +139,13 @@ final class LuceneGeneration implements Generation {
         () -> {
           List<Passage> found = new ArrayList<>(ids.size());
           for (String id : ids) {
-            PostingsEnum postings =
-                MultiTerms.getTermPostingsEnum(
-                    reader, Fields.ID, new org.apache.lucene.util.BytesRef(id), PostingsEnum.NONE);
-            if (postings != null && postings.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
-              found.add(passage(postings.docID()));
+            Passage passage = atHand.getIfPresent(id);
+            if (passage == null) {
+              passage = read(id);
+            }
+            if (passage != null) {
+              atHand.put(id, passage);
+              found.add(passage);
             }
           }
           return found;
@@ -149,8 +161,17 @@ final class LuceneGeneration implements Generation {
         });
   }
 
-  private Passage passage(int doc) throws IOException {
-    String json = searcher.storedFields().document(doc, Set.of(Fields.PASSAGE)).get(Fields.PASSAGE);
+  private @Nullable Passage read(String id) throws IOException {
+    PostingsEnum postings =
+        MultiTerms.getTermPostingsEnum(reader, Fields.ID, new BytesRef(id), PostingsEnum.NONE);
+    if (postings == null || postings.nextDoc() == PostingsEnum.NO_MORE_DOCS) {
+      return null;
+    }
+    String json =
+        searcher
+            .storedFields()
+            .document(postings.docID(), Set.of(Fields.PASSAGE))
+            .get(Fields.PASSAGE);
     return PassageJson.read(Objects.requireNonNull(json, "A passage's document holds its record"));
   }
 

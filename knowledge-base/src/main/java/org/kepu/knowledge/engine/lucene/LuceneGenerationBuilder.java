@@ -81,6 +81,8 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
 
   @Override
   public void close() {
+    // Lucene refuses to clean up on an interrupted thread.
+    boolean interrupted = Thread.interrupted();
     try {
       if (writer.isOpen()) {
         writer.rollback();
@@ -91,6 +93,10 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
       }
     } catch (IOException e) {
       throw new IndexFailureException("Cannot discard the unfinished index in " + folder, e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

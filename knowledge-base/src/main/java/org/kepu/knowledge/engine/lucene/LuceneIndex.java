@@ -50,9 +50,9 @@ public final class LuceneIndex implements PassageIndex {
    * @throws IndexFailureException if the folder cannot be read or written
    */
   public LuceneIndex(Path folder) {
-    this.folder = folder;
+    this.folder = folder.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(this.folder);
       Optional<Path> named = named();
       if (named.isPresent()) {
         live = openQuietly(named.get());
@@ -102,7 +102,11 @@ public final class LuceneIndex implements PassageIndex {
     }
   }
 
-  /** Reads a finished generation back with its checksums, and makes it the live one. */
+  /**
+   * Reads a finished generation back with its checksums, and makes it the live one.
+   *
+   * @throws IOException if it did not become live; whatever fails after that is logged only
+   */
   synchronized void publish(Path generation) throws IOException {
     LuceneGeneration next = open(generation);
     try {
@@ -113,10 +117,15 @@ public final class LuceneIndex implements PassageIndex {
     }
     LuceneGeneration previous = live;
     live = next;
-    if (previous != null) {
-      previous.close();
+    try {
+      if (previous != null) {
+        previous.close();
+      }
+      discardAllBut(generation);
+    } catch (IOException | IndexFailureException e) {
+      // The next start clears it away.
+      log.warn("An earlier index in {} cannot be deleted yet: {}", folder, e.toString());
     }
-    discardAllBut(generation);
   }
 
   void discard(Path generation) throws IOException {
@@ -135,8 +144,11 @@ public final class LuceneIndex implements PassageIndex {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Path generation = folder.resolve(Files.readString(file).strip()).normalize();
-    return folder.equals(generation.getParent()) ? Optional.of(generation) : Optional.empty();
+    String name = Files.readString(file).strip();
+    // Only a name that this class gave: anything else was written by somebody else.
+    return name.matches(PREFIX + "[0-9a-f-]+")
+        ? Optional.of(folder.resolve(name))
+        : Optional.empty();
   }
 
   private static @Nullable LuceneGeneration openQuietly(Path generation) {
@@ -200,9 +212,15 @@ public final class LuceneIndex implements PassageIndex {
         folder.resolve(name),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
+    syncFolder();
+  }
+
+  /** The rename itself is on disk only once the folder is; not every system can sync a folder. */
+  private void syncFolder() {
     try (FileChannel parent = FileChannel.open(folder, StandardOpenOption.READ)) {
-      // The rename itself is on disk only once the folder is.
       parent.force(true);
+    } catch (IOException e) {
+      log.debug("The folder {} cannot be synced: {}", folder, e.toString());
     }
   }
 }

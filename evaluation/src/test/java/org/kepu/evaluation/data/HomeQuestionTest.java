@@ -1,0 +1,88 @@
+package org.kepu.evaluation.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.kepu.knowledge.collection.StarterCollection;
+
+/** The question bank fits the collection. */
+class HomeQuestionTest {
+
+  private static final List<HomeQuestion> BANK = HomeQuestion.all(Path.of("home"));
+
+  @Test
+  void theBankHasQuestionsOfBothKindsInBothHalves() {
+    assertThat(BANK.stream().filter(HomeQuestion::answerable)).hasSizeGreaterThan(600);
+    assertThat(BANK.stream().filter(q -> !q.answerable())).hasSizeGreaterThan(120);
+    assertThat(BANK.stream().filter(HomeQuestion::forCalibration).count())
+        .isBetween(BANK.size() * 4L / 10, BANK.size() * 6L / 10);
+  }
+
+  @Test
+  void idsAndQuestionsAreUnique() {
+    assertThat(BANK).extracting(HomeQuestion::id).doesNotHaveDuplicates();
+    assertThat(BANK).extracting(HomeQuestion::question).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everySectionThatAnswersStandsInTheCollection() {
+    Set<String> sections =
+        StarterCollection.documents().stream()
+            .flatMap(
+                document ->
+                    document.sections().stream()
+                        .map(section -> document.id() + "#" + section.heading()))
+            .collect(Collectors.toSet());
+
+    assertThat(
+            BANK.stream()
+                .flatMap(q -> q.sections().stream().map(s -> q.id() + " " + s))
+                .filter(named -> !sections.contains(named.substring(named.indexOf(' ') + 1))))
+        .as("questions whose section is not there")
+        .isEmpty();
+  }
+
+  @Test
+  void questionsDoNotRepeatTheHeadingsTheyAskFor() {
+    List<Double> overlaps = new ArrayList<>();
+    for (HomeQuestion question : BANK) {
+      question.sections().forEach(s -> overlaps.add(overlap(question.question(), s)));
+    }
+
+    double mean = overlaps.stream().mapToDouble(d -> d).average().orElseThrow();
+    assertThat(mean).as("mean Jaccard overlap of character pairs").isLessThanOrEqualTo(0.35);
+  }
+
+  @Test
+  void keywordsAreFoundInAnyOfTheirFormsAndWhateverTheSpaces() {
+    HomeQuestion question =
+        new HomeQuestion("x", "?", List.of("a#b"), List.of("95|九十五", "T. rex"), "spoken");
+
+    assertThat(question.keywordsIn("有九十五颗，T.REX")).isTrue();
+    assertThat(question.keywordsIn("有九十五颗")).isFalse();
+  }
+
+  private static double overlap(String question, String section) {
+    Set<String> asked = pairs(question);
+    Set<String> heading = pairs(section.substring(section.indexOf('#') + 1));
+    Set<String> both = new HashSet<>(asked);
+    both.retainAll(heading);
+    asked.addAll(heading);
+    return asked.isEmpty() ? 0 : (double) both.size() / asked.size();
+  }
+
+  private static Set<String> pairs(String text) {
+    String letters = text.replaceAll("[^\\p{L}\\p{N}]", "");
+    Set<String> pairs = new HashSet<>();
+    for (int i = 0; i + 1 < letters.length(); i++) {
+      pairs.add(letters.substring(i, i + 2));
+    }
+    return pairs;
+  }
+}

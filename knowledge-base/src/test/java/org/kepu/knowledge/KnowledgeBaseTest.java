@@ -1,0 +1,291 @@
+package org.kepu.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kepu.knowledge.catalog.Catalog;
+import org.kepu.knowledge.document.Audience;
+import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Metadata;
+import org.kepu.knowledge.engine.lucene.LuceneIndex;
+import org.kepu.knowledge.ingest.IngestListener;
+import org.kepu.knowledge.parse.DocumentText;
+import org.kepu.knowledge.passage.Passage;
+import org.kepu.knowledge.ranking.Evidence;
+
+@ExtendWith(StarterKnowledge.Extension.class)
+class KnowledgeBaseTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+  private final StarterKnowledge starter;
+
+  KnowledgeBaseTest(StarterKnowledge starter) {
+    this.starter = starter;
+  }
+
+  /** On the starter collection. */
+  @Nested
+  class WithTheStarterCollection {
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({
+      "麋鹿为什么叫四不像？, milu-name",
+      "麋鹿苑在哪里, milu-park",
+      "银杏能活多少年, ginkgo",
+      "猫头鹰白天看得见吗, owls",
+      "大熊猫是熊还是猫, giant-panda",
+      "為什麼濕地是地球之腎, wetlands",
+      "候鳥怎麼認路, bird-migration",
+      "恐龙是怎么灭绝的？, dinosaur-extinction",
+      "剑龙背上的板子有什么用, stegosaurus",
+      "琥珀里的虫子是怎么进去的, amber",
+      "溶洞是怎么形成的, karst",
+      "雪花为什么是六角形, clouds-rain",
+      "火星上有哪些火星车, mars-exploration",
+      "黑洞会把地球吸进去吗, black-holes",
+      "2100年是不是闰年, leap-year",
+      "月食是怎么形成的, lunar-eclipse",
+      "陨石从哪里来, meteorites",
+      "北京能看到银河吗, milky-way",
+      "在空间站里怎样睡觉, space-station",
+      "北斗七星怎么找北极星, polaris",
+    })
+    void theRightArticleComesFirst(String question, String documentId) {
+      assertThat(search(question, 5).getFirst().passage().documentId()).isEqualTo(documentId);
+    }
+
+    @Test
+    void everyPassageIsQuotedFromAVersionThatCanBeRead() {
+      for (Finding finding : search("麋鹿为什么叫四不像？", 20)) {
+        Passage passage = finding.passage();
+        Document cited =
+            starter
+                .knowledge()
+                .document(passage.documentId(), passage.documentVersion())
+                .orElseThrow();
+
+        assertThat(passage.span().of(cited.text())).isEqualTo(passage.text());
+        assertThat(starter.knowledge().document(passage.documentId())).contains(cited);
+      }
+    }
+
+    @Test
+    void theSameQuestionFindsTheSame() {
+      SearchRequest request = new SearchRequest("火山为什么会喷发？", 20, "nature", TODAY);
+
+      assertThat(starter.knowledge().search(request))
+          .isEqualTo(starter.knowledge().search(request));
+    }
+
+    @Test
+    void noMoreThanAskedForAreFoundBestFirst() {
+      List<Finding> five = search("恐龙有多大？", 5);
+      List<Finding> twenty = search("恐龙有多大？", 20);
+
+      assertThat(five).hasSize(5).isEqualTo(twenty.subList(0, 5));
+      assertThat(twenty)
+          .hasSize(20)
+          .isSortedAccordingTo(Comparator.comparingDouble(Finding::score).reversed())
+          .extracting(finding -> finding.passage().id())
+          .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aQuestionOfTheCollectionHasStrongerEvidenceThanOneOfAnother() {
+      Findings known = starter.knowledge().search(SearchRequest.of("银杏能活多少年？", 5));
+      Findings unknown = starter.knowledge().search(SearchRequest.of("今天股票涨了吗？", 5));
+
+      assertThat(known.evidence().strength()).isGreaterThan(0.9);
+      assertThat(unknown.evidence().strength()).isLessThan(0.3);
+    }
+
+    @Test
+    void aLongQuestionIsAnswered() {
+      String question = "我想知道麋鹿为什么叫四不像。".repeat(36);
+
+      assertThat(search(question, 3).getFirst().passage().documentId()).isEqualTo("milu-name");
+    }
+
+    @Test
+    void everyArticleIsCurrentInTheOrderOfIds() {
+      assertThat(starter.knowledge().ready()).isTrue();
+      assertThat(starter.knowledge().documents())
+          .hasSize(starter.report().documents())
+          .extracting(Document::id)
+          .isSorted();
+    }
+
+    @Test
+    void whatNobodyWroteIsEmpty() {
+      assertThat(starter.knowledge().document("nobody")).isEmpty();
+      assertThat(starter.knowledge().document("milu-name", "sha256:0")).isEmpty();
+    }
+
+    @Test
+    void aVersionOfOneDocumentIsNotTakenForOneOfAnother() {
+      String version = starter.knowledge().document("milu-name").orElseThrow().version();
+      assertThat(starter.knowledge().document("milu-name", version)).isPresent();
+
+      assertThat(starter.knowledge().document("milu-nam", "e" + version)).isEmpty();
+    }
+
+    private List<Finding> search(String question, int limit) {
+      return starter.knowledge().search(new SearchRequest(question, limit, null, TODAY)).ranked();
+    }
+  }
+
+  /** On a few documents of its own. */
+  @Nested
+  class WithDocumentsOfItsOwn {
+
+    @TempDir private Path folder;
+
+    @Test
+    void beforeTheFirstGenerationItIsNotReady() {
+      try (LuceneIndex index = new LuceneIndex(folder.resolve("index"))) {
+        KnowledgeBase empty =
+            new KnowledgeBase(index, starter.embedder(), StarterKnowledge.catalog(folder));
+
+        assertThat(empty.ready()).isFalse();
+        assertThatExceptionOfType(NotReadyException.class)
+            .isThrownBy(() -> empty.search(SearchRequest.of("麋鹿吃什么？", 5)));
+      }
+    }
+
+    @Test
+    void withoutDocumentsNothingIsFound() {
+      Findings findings = search(SearchRequest.of("麋鹿吃什么？", 5));
+
+      assertThat(findings.ranked()).isEmpty();
+      assertThat(findings.evidence()).isEqualTo(new Evidence(-1, 0, 6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-12-31, show", "2028-01-01, milu"})
+    void whatHasExpiredIsLeftOut(LocalDate today, String first) {
+      Findings findings =
+          search(
+              new SearchRequest("麋鹿特展展出什么？", 5, null, today),
+              document("show", "麋鹿特展展出什么？", "", LocalDate.of(2027, 12, 31)),
+              document("milu", "麋鹿吃什么？", "", null));
+
+      assertThat(findings.ranked().getFirst().passage().documentId()).isEqualTo(first);
+    }
+
+    @Test
+    void whatHasExpiredDoesNotHideWhatHasNot() {
+      Document[] documents =
+          Stream.concat(
+                  IntStream.range(0, 10)
+                      .mapToObj(i -> document("show-" + i, "麋鹿吃什么？", "", LocalDate.EPOCH)),
+                  Stream.of(document("milu", "鹿的食物", "", null)))
+              .toArray(Document[]::new);
+
+      Findings findings = search(new SearchRequest("麋鹿吃什么？", 1, null, TODAY), documents);
+
+      assertThat(findings.ranked())
+          .extracting(finding -> finding.passage().documentId())
+          .containsExactly("milu");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        nullValues = "nowhere",
+        value = {"milu, b", "nature, a", "planetarium, a", "nowhere, a"})
+    void theVenueBreaksTies(@Nullable String venue, String first) {
+      Findings findings =
+          search(
+              new SearchRequest("麋鹿吃什么？", 2, venue, TODAY),
+              document("a", "麋鹿吃什么？", "nature", null),
+              document("b", "麋鹿吃什么？", "milu", null));
+
+      assertThat(findings.ranked())
+          .hasSize(2)
+          .first()
+          .extracting(finding -> finding.passage().documentId())
+          .isEqualTo(first);
+    }
+
+    @Test
+    void theVenueDoesNotLiftWhatFitsWorse() {
+      Findings findings =
+          search(
+              new SearchRequest("麋鹿吃什么？", 2, "planetarium", TODAY),
+              document("milu", "麋鹿吃什么？", "milu", null),
+              document("sika", "梅花鹿吃什么？", "planetarium", null));
+
+      assertThat(findings.ranked().getFirst().passage().documentId()).isEqualTo("milu");
+    }
+
+    @Test
+    void whatLeadsInComesAfterTheSectionThatAnswers() {
+      Document document =
+          new DocumentText("麋鹿")
+              .block("麋鹿吃草。")
+              .heading(2, "关于")
+              .block("麋鹿吃草。")
+              .toDocument("milu", Metadata.NONE);
+
+      Findings findings = search(new SearchRequest("麋鹿吃什么", 2, null, TODAY), document);
+
+      assertThat(findings.ranked())
+          .extracting(finding -> finding.passage().heading())
+          .containsExactly("关于", "麋鹿");
+    }
+
+    private Findings search(SearchRequest request, Document... documents) {
+      Catalog catalog = StarterKnowledge.catalog(folder);
+      try (LuceneIndex index = new LuceneIndex(folder.resolve("index"))) {
+        StarterKnowledge.ingest(starter.embedder(), index, catalog)
+            .run(List.of(documents), IngestListener.NONE);
+        return new KnowledgeBase(index, starter.embedder(), catalog).search(request);
+      }
+    }
+
+    private static Document document(
+        String id, String heading, String venue, @Nullable LocalDate validTo) {
+      Metadata metadata =
+          new Metadata(
+              List.of("academy"),
+              venue.isEmpty() ? List.of() : List.of(venue),
+              List.of(),
+              List.of(),
+              Audience.GENERAL,
+              List.of(),
+              "",
+              null,
+              validTo);
+      return new DocumentText("展览").heading(2, heading).block("请看下文。").toDocument(id, metadata);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n\u3000"})
+  void aBlankQuestionIsRefused(String question) {
+    assertThatIllegalArgumentException().isThrownBy(() -> SearchRequest.of(question, 5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 101})
+  void aLimitOutsideOneToAHundredIsRefused(int limit) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SearchRequest.of("麋鹿吃什么？", limit))
+        .withMessageContaining(String.valueOf(limit));
+  }
+}

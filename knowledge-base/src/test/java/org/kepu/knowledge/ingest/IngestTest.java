@@ -1,0 +1,394 @@
+package org.kepu.knowledge.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.RememberingEmbedder;
+import org.kepu.knowledge.SearchRequest;
+import org.kepu.knowledge.StarterKnowledge;
+import org.kepu.knowledge.catalog.Catalog;
+import org.kepu.knowledge.collection.StarterCollection;
+import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Metadata;
+import org.kepu.knowledge.embedding.Embedder;
+import org.kepu.knowledge.engine.lucene.LuceneIndex;
+import org.kepu.knowledge.index.PassageIndex;
+import org.kepu.knowledge.parse.DocumentText;
+import org.kepu.knowledge.passage.PassageSplitter;
+import org.kepu.knowledge.search.Generation;
+import org.kepu.knowledge.search.Hit;
+
+@ExtendWith(StarterKnowledge.Extension.class)
+class IngestTest {
+
+  private static final Document MILU = document("milu", "麋鹿吃草。");
+  private static final Document MILU_AGAIN = document("milu", "麋鹿吃青草和水草。");
+  private static final Document MOON = document("moon", "月球上没有空气。");
+
+  private final StarterKnowledge starter;
+  private final RememberingEmbedder embedder;
+
+  @TempDir private Path folder;
+
+  private PassageIndex index;
+  private Catalog catalog;
+
+  IngestTest(StarterKnowledge starter) {
+    this.starter = starter;
+    embedder = starter.embedder();
+  }
+
+  @BeforeEach
+  void open() {
+    index = new LuceneIndex(folder.resolve("index"));
+    catalog = StarterKnowledge.catalog(folder);
+  }
+
+  @AfterEach
+  void close() {
+    assertThat(Thread.interrupted()).isFalse();
+    index.close();
+  }
+
+  @Test
+  void whatIsIngestedIsFoundAndCurrent() {
+    assertThat(ingest(MOON, MILU)).isEqualTo(new IngestReport(2, 2, true));
+
+    assertThat(found("青草")).containsExactly("milu#0");
+    assertThat(catalog.allCurrent()).containsExactly(MILU, MOON);
+  }
+
+  @Test
+  void theListenerHearsOfEveryPassage() {
+    List<String> heard = new ArrayList<>();
+
+    StarterKnowledge.ingest(embedder, index, catalog)
+        .run(
+            List.of(MILU, MOON),
+            new IngestListener() {
+              @Override
+              public void started(int passages) {
+                heard.add("started " + passages);
+              }
+
+              @Override
+              public void embedded(int done) {
+                heard.add("embedded " + done);
+              }
+
+              @Override
+              public void finished() {
+                heard.add("finished");
+              }
+            });
+
+    assertThat(heard).containsExactly("started 2", "embedded 1", "embedded 2", "finished");
+  }
+
+  @Test
+  void whatHasNotChangedIsNeitherBuiltNorEmbedded() {
+    ingest(MILU, MOON);
+    String fingerprint = fingerprint();
+    int asked = embedder.asked();
+
+    assertThat(ingest(MILU, MOON)).isEqualTo(new IngestReport(2, 2, false));
+    assertThat(ingest(MOON, MILU)).as("in another order").isEqualTo(new IngestReport(2, 2, false));
+
+    assertThat(embedder.asked()).isEqualTo(asked);
+    assertThat(fingerprint()).isEqualTo(fingerprint);
+  }
+
+  @Test
+  void whatHasNotChangedIsNotBuiltAfterARestartEither() {
+    ingest(MILU, MOON);
+    int asked = embedder.asked();
+    index.close();
+    open();
+
+    assertThat(ingest(MILU, MOON).built()).isFalse();
+    assertThat(embedder.asked()).isEqualTo(asked);
+  }
+
+  @Test
+  void aChangedDocumentMakesANewGenerationAndLeavesItsOldVersionReadable() {
+    ingest(MILU, MOON);
+    String fingerprint = fingerprint();
+
+    assertThat(ingest(MILU_AGAIN, MOON).built()).isTrue();
+
+    assertThat(fingerprint()).isNotEqualTo(fingerprint);
+    assertThat(found("水草")).containsExactly("milu#0");
+    assertThat(catalog.current("milu")).contains(MILU_AGAIN);
+    assertThat(catalog.version("milu", MILU.version())).contains(MILU);
+  }
+
+  @Test
+  void aDocumentThatIsNoLongerThereIsNoLongerFound() {
+    ingest(MILU, MOON);
+
+    assertThat(ingest(MOON)).isEqualTo(new IngestReport(1, 1, true));
+
+    assertThat(found("麋鹿")).isEmpty();
+    assertThat(catalog.allCurrent()).containsExactly(MOON);
+  }
+
+  @Test
+  void otherSettingsMakeANewGeneration() {
+    ingest(MILU);
+    String fingerprint = fingerprint();
+
+    assertThat(
+            new Ingest(new PassageSplitter(600, 60), embedder, index, LuceneIndex.layout(), catalog)
+                .run(List.of(MILU), IngestListener.NONE)
+                .built())
+        .isTrue();
+    assertThat(fingerprint()).isNotEqualTo(fingerprint);
+    assertThat(
+            new Ingest(PassageSplitter.STANDARD, embedder, index, "other/2", catalog)
+                .run(List.of(MILU), IngestListener.NONE)
+                .built())
+        .isTrue();
+  }
+
+  @Test
+  void twoDocumentsOfOneIdAreRefusedAndNothingChanges() {
+    ingest(MOON);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ingest(MILU, MILU_AGAIN))
+        .withMessageContaining("'milu'");
+
+    assertThat(catalog.version("milu", MILU.version())).isEmpty();
+    assertThat(found("月球")).containsExactly("moon#0");
+  }
+
+  @Test
+  void anEmbedderThatFailsLeavesTheLiveGeneration() {
+    ingest(MOON);
+    Embedder broken =
+        embedding(
+            text -> {
+              throw new IllegalStateException("no memory");
+            });
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                StarterKnowledge.ingest(broken, index, catalog)
+                    .run(List.of(MILU), IngestListener.NONE))
+        .withRootCauseInstanceOf(IllegalStateException.class);
+
+    assertThat(found("月球")).containsExactly("moon#0");
+    assertThat(catalog.allCurrent()).containsExactly(MOON);
+    ingest(MILU);
+    assertThat(found("麋鹿")).containsExactly("milu#0");
+  }
+
+  @Test
+  void anInterruptLeavesTheLiveGenerationAndTheNextIngestSucceeds() {
+    ingest(MOON);
+
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(
+            () ->
+                StarterKnowledge.ingest(stuck(), index, catalog)
+                    .run(List.of(MILU), onStart(Thread.currentThread()::interrupt)));
+
+    Thread.interrupted();
+    assertThat(found("月球")).containsExactly("moon#0");
+    assertThat(catalog.allCurrent()).containsExactly(MOON);
+    ingest(MILU);
+    assertThat(found("麋鹿")).containsExactly("milu#0");
+  }
+
+  @Test
+  void anInterruptedThreadStaysInterruptedAndItsBuildIsDiscarded() throws IOException {
+    ingest(MOON);
+
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(
+            () ->
+                StarterKnowledge.ingest(stuck(), index, catalog)
+                    .run(List.of(MILU), onStart(Thread.currentThread()::interrupt)))
+        .satisfies(e -> assertThat(e.getSuppressed()).isEmpty());
+
+    assertThat(Thread.interrupted()).isTrue();
+    try (Stream<Path> files = Files.list(folder.resolve("index"))) {
+      assertThat(files).as("LIVE and its generation").hasSize(2);
+    }
+  }
+
+  @Test
+  void anInterruptAfterTheLastPassageLeavesTheLiveGeneration() {
+    ingest(MOON);
+
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> interruptedAfterTheLastPassage(MILU));
+
+    Thread.interrupted();
+    assertThat(found("月球")).containsExactly("moon#0");
+    index.close();
+    open();
+    assertThat(found("月球")).containsExactly("moon#0");
+    ingest(MILU);
+    assertThat(found("麋鹿")).containsExactly("milu#0");
+  }
+
+  @Test
+  void anInterruptAfterTheLastPassageIsACancellation() {
+    try {
+      assertThatExceptionOfType(CancellationException.class)
+          .isThrownBy(() -> interruptedAfterTheLastPassage(MILU));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void aProcessKilledInTheMiddleLeavesTheLiveGenerationAndTheNextIngestIsWhole() throws Exception {
+    ingest(MOON);
+    index.close();
+
+    killAfter(100);
+
+    open();
+    assertThat(found("月球")).containsExactly("moon#0");
+    assertThat(catalog.allCurrent()).containsExactly(MOON);
+    IngestReport report =
+        StarterKnowledge.ingest(embedder, index, catalog)
+            .run(StarterCollection.documents(), IngestListener.NONE);
+    assertThat(report).isEqualTo(starter.report());
+    KnowledgeBase recovered = new KnowledgeBase(index, embedder, catalog);
+    for (String question : List.of("麋鹿吃什么？", "恐龙是怎么灭绝的？", "月食是怎么形成的", "stars")) {
+      SearchRequest request = SearchRequest.of(question, 20);
+      assertThat(recovered.search(request)).isEqualTo(starter.knowledge().search(request));
+    }
+    assertThat(recovered.documents()).isEqualTo(starter.knowledge().documents());
+  }
+
+  /** Starts an ingest of the starter collection in a process of its own and kills that. */
+  private void killAfter(int passages) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StarterIngestProcess.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader output = process.inputReader()) {
+      assertThat(output.lines().anyMatch(String.valueOf(passages)::equals)).isTrue();
+      assertThat(process.isAlive()).isTrue();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private void interruptedAfterTheLastPassage(Document document) {
+    StarterKnowledge.ingest(embedder, index, catalog)
+        .run(List.of(document), onEmbedded(done -> Thread.currentThread().interrupt()));
+  }
+
+  private IngestReport ingest(Document... documents) {
+    return StarterKnowledge.ingest(embedder, index, catalog)
+        .run(List.of(documents), IngestListener.NONE);
+  }
+
+  private List<String> found(String words) {
+    try (Generation live = index.live().orElseThrow()) {
+      return live.matching(words, 10).stream().map(Hit::passageId).toList();
+    }
+  }
+
+  private String fingerprint() {
+    try (Generation live = index.live().orElseThrow()) {
+      return live.fingerprint();
+    }
+  }
+
+  private static Document document(String id, String text) {
+    return new DocumentText(id).block(text).toDocument(id, Metadata.NONE);
+  }
+
+  /** The real embedder, with something done before. */
+  private Embedder embedding(Consumer<String> before) {
+    return new Embedder() {
+      @Override
+      public float[] embed(String text) {
+        before.accept(text);
+        return embedder.embed(text);
+      }
+
+      @Override
+      public int dimensions() {
+        return embedder.dimensions();
+      }
+
+      @Override
+      public String id() {
+        return embedder.id();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private Embedder stuck() {
+    CountDownLatch never = new CountDownLatch(1);
+    return embedding(
+        text -> {
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  private static IngestListener onStart(Runnable action) {
+    return listener(passages -> action.run(), done -> {});
+  }
+
+  private static IngestListener onEmbedded(IntConsumer action) {
+    return listener(passages -> {}, action);
+  }
+
+  private static IngestListener listener(IntConsumer started, IntConsumer embedded) {
+    return new IngestListener() {
+      @Override
+      public void started(int passages) {
+        started.accept(passages);
+      }
+
+      @Override
+      public void embedded(int done) {
+        embedded.accept(done);
+      }
+
+      @Override
+      public void finished() {}
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package org.kepu.knowledge.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Metadata;
+import org.kepu.knowledge.document.Section;
+
+class DocumentTextTest {
+
+  @Test
+  void theTitleOpensTheTextAndAnEmptyLinePartsBlocks() {
+    Document document =
+        new DocumentText("麋鹿")
+            .block("导语。")
+            .heading(2, "麋鹿吃什么？")
+            .block("  吃草。\n")
+            .block("也吃水草。")
+            .toDocument("milu", Metadata.NONE);
+
+    assertThat(document.text()).isEqualTo("麋鹿\n\n导语。\n\n麋鹿吃什么？\n\n吃草。\n\n也吃水草。\n\n");
+    assertThat(document.title()).isEqualTo("麋鹿");
+  }
+
+  @Test
+  void aSectionIsItsHeadingAndWhatStandsUnderIt() {
+    Document document =
+        new DocumentText("麋鹿")
+            .block("导语。")
+            .heading(2, "麋鹿吃什么？")
+            .block("吃草。")
+            .block("也吃水草。")
+            .heading(3, "水草")
+            .toDocument("milu", Metadata.NONE);
+
+    assertThat(document.sections())
+        .extracting(Section::level, Section::heading, section -> body(document, section))
+        .containsExactly(
+            tuple(1, "麋鹿", "导语。"), tuple(2, "麋鹿吃什么？", "吃草。\n\n也吃水草。"), tuple(3, "水草", ""));
+    assertThat(document.sections())
+        .allSatisfy(
+            section ->
+                assertThat(document.text().substring(section.start(), section.bodyStart()))
+                    .isEqualTo(section.heading() + "\n\n"));
+  }
+
+  @Test
+  void blankBlocksAreLeftOut() {
+    Document document =
+        new DocumentText("麋鹿").block(" \n\t").block("").toDocument("milu", Metadata.NONE);
+
+    assertThat(document.text()).isEqualTo("麋鹿\n\n");
+    assertThat(document.sections()).isEqualTo(List.of(new Section("麋鹿", 1, 0, 4, 4)));
+  }
+
+  private static String body(Document document, Section section) {
+    return document.text().substring(section.bodyStart(), section.end());
+  }
+}

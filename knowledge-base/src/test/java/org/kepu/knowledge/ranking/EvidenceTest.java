@@ -1,0 +1,52 @@
+package org.kepu.knowledge.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kepu.knowledge.search.QueryTerm;
+
+class EvidenceTest {
+
+  private static final List<QueryTerm> TERMS =
+      List.of(new QueryTerm("麋鹿", 3), new QueryTerm("吃", 1), new QueryTerm("rex", 4));
+
+  @ParameterizedTest(name = "“{0}” covers {1}")
+  @CsvSource({
+    "麋鹿吃草, 0.5",
+    "麋鹿, 0.375",
+    "t. rex吃肉, 0.625",
+    "麋鹿和t. rex都吃, 1",
+    "月食, 0",
+    "'', 0",
+  })
+  void coverageIsTheShareOfTheWeightThatStandsInTheText(String text, double coverage) {
+    assertThat(Evidence.coverage(TERMS, text)).isCloseTo(coverage, within(1e-12));
+  }
+
+  @Test
+  void withoutTermsOrWeightThereIsNoCoverage() {
+    assertThat(Evidence.coverage(List.of(), "麋鹿")).isZero();
+    assertThat(Evidence.coverage(List.of(new QueryTerm("麋鹿", 0)), "麋鹿")).isZero();
+  }
+
+  @Test
+  void strengthIsAShareThatGrowsWithEachMeasure() {
+    Evidence weak = new Evidence(0.4, 0.2, 8);
+
+    assertThat(weak.strength()).isBetween(0.0, 1.0);
+    assertThat(new Evidence(0.5, 0.2, 8).strength()).isGreaterThan(weak.strength());
+    assertThat(new Evidence(0.4, 0.3, 8).strength()).isGreaterThan(weak.strength());
+    assertThat(new Evidence(0.4, 0.2, 9).strength()).isGreaterThan(weak.strength());
+    assertThat(new Evidence(1, 1, 12).strength()).isGreaterThan(0.9).isLessThanOrEqualTo(1);
+    assertThat(new Evidence(-1, 0, 12).strength()).isLessThan(0.001);
+  }
+
+  @Test
+  void theMeasuresAreInTheOrderOfTheRecord() {
+    assertThat(new Evidence(0.4, 0.2, 0).measures()).containsExactly(0.4, 0.2, 0);
+  }
+}
