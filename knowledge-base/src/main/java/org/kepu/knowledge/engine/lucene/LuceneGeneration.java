@@ -101,8 +101,8 @@ final class LuceneGeneration implements Generation {
           for (String term : termsOf(question)) {
             query.add(new TermQuery(new Term(Fields.CONTENT, term)), BooleanClause.Occur.SHOULD);
           }
-          TopDocs found =
-              searcher.search(query.build(), new TopScoreDocCollectorManager(k, Integer.MAX_VALUE));
+          // Nobody asks how many there are in all, so those that cannot reach the list are skipped.
+          TopDocs found = searcher.search(query.build(), new TopScoreDocCollectorManager(k, k));
           return hits(found.scoreDocs, false);
         });
   }
