@@ -10,7 +10,7 @@ import org.kepu.knowledge.ingest.IngestListener;
 final class ConsoleProgress implements IngestListener {
 
   /** A terminal redraws the line; a log gets a new one each time. */
-  private static final int REDRAW_MS = System.console() == null ? 10_000 : 500;
+  private static final int REDRAW_MS = onTerminal() ? 500 : 10_000;
 
   private @Nullable ProgressBar bar;
 
@@ -39,5 +39,9 @@ final class ConsoleProgress implements IngestListener {
     if (bar != null) {
       bar.close();
     }
+  }
+
+  private static boolean onTerminal() {
+    return System.console() != null && System.console().isTerminal();
   }
 }

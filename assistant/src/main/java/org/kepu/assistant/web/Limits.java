@@ -51,7 +51,8 @@ final class Limits implements WebFilter {
       return Mono.error(
           new ApiException(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", MAX_BODY_KIB));
     }
-    if (request.getMethod() == HttpMethod.POST && request.getPath().value().startsWith("/api/")) {
+    if (request.getMethod().equals(HttpMethod.POST)
+        && request.getPath().value().startsWith("/api/")) {
       ConsumptionProbe probe =
           buckets.get(Callers.address(exchange)).tryConsumeAndReturnRemaining(1);
       if (!probe.isConsumed()) {

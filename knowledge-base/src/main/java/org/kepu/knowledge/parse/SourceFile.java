@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param path where it stands in its collection, with {@code /} between folders
  * @param content its bytes; not copied, so not to be changed by anyone
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by nobody, and too large to copy.
 public record SourceFile(String path, byte[] content) {
 
   public SourceFile {

@@ -1,6 +1,7 @@
 package org.kepu.knowledge.text;
 
 import com.ibm.icu.text.Transliterator;
+import java.util.List;
 
 /**
  * Folds Traditional Han characters to Simplified, one character to one, so that offsets stay.
@@ -27,13 +28,14 @@ final class HanFolding {
       // A line each, so that ICU's rules for phrases do not see two neighbours as a word.
       characters.append((char) (FIRST + i)).append('\n');
     }
-    String[] folded =
+    List<String> folded =
         Transliterator.getInstance("Traditional-Simplified")
             .transliterate(characters.toString())
-            .split("\n");
+            .lines()
+            .toList();
     char[] table = new char[count];
     for (int i = 0; i < count; i++) {
-      table[i] = folded[i].length() == 1 ? folded[i].charAt(0) : (char) (FIRST + i);
+      table[i] = folded.get(i).length() == 1 ? folded.get(i).charAt(0) : (char) (FIRST + i);
     }
     settle(table);
     return table;

@@ -16,7 +16,7 @@ public final class Sentences {
   /** The sentences of {@code text} in order, without the white space around them; none is empty. */
   public static List<Span> of(String text) {
     // Iterators keep a position: each caller works on a clone of its own.
-    BreakIterator iterator = (BreakIterator) RULES.clone();
+    BreakIterator iterator = RULES.clone();
     iterator.setText(text);
     List<Span> sentences = new ArrayList<>();
     int start = iterator.first();

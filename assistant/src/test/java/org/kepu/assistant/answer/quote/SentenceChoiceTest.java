@@ -1,0 +1,82 @@
+package org.kepu.assistant.answer.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.kepu.assistant.Articles;
+import org.kepu.knowledge.passage.Passage;
+import org.kepu.knowledge.search.QueryTerm;
+
+class SentenceChoiceTest {
+
+  private static final Passage ANTLERS =
+      Articles.passage("麋鹿的角", "麋鹿什么时候换角？", "公麋鹿每年冬天换角。新角外面包着鹿茸。旧角掉在草地上。母麋鹿没有角。角的重量可达三公斤。");
+
+  @Test
+  void theSentenceBelowTheHeadingAnswersAndTheTwoAfterItSupportIt() {
+    assertThat(chosen(ANTLERS, term("换角", 3), term("时候", 2)))
+        .containsExactly("公麋鹿每年冬天换角。", "新角外面包着鹿茸。", "旧角掉在草地上。");
+  }
+
+  @Test
+  void aSentenceThatHoldsClearlyMoreOfTheQuestionSupportsItWithTheOneAfterIt() {
+    assertThat(chosen(ANTLERS, term("母麋", 5), term("换角", 1)))
+        .containsExactly("公麋鹿每年冬天换角。", "母麋鹿没有角。", "角的重量可达三公斤。");
+  }
+
+  @Test
+  void theLastSentenceHasNoneAfterIt() {
+    assertThat(chosen(ANTLERS, term("重量", 5))).containsExactly("公麋鹿每年冬天换角。", "角的重量可达三公斤。");
+  }
+
+  @Test
+  void aLittleMoreOfTheQuestionMovesNothing() {
+    assertThat(chosen(ANTLERS, term("母麋", 1), term("换角", 9)))
+        .containsExactly("公麋鹿每年冬天换角。", "新角外面包着鹿茸。", "旧角掉在草地上。");
+  }
+
+  @Test
+  void whatTheHeadingSaysAlreadyMovesNothing() {
+    assertThat(chosen(ANTLERS, term("麋鹿", 9), term("换角", 9)).get(1)).isEqualTo("新角外面包着鹿茸。");
+  }
+
+  @Test
+  void singleCharactersMoveNothing() {
+    assertThat(chosen(ANTLERS, term("母", 9)).get(1)).isEqualTo("新角外面包着鹿茸。");
+  }
+
+  @Test
+  void ofEqualSentencesTheFirstSupports() {
+    Passage twice = Articles.passage("鸟", "鸟吃什么？", "鸟什么都吃。鸟很多。鹤吃鱼。鹤吃虾。");
+
+    assertThat(chosen(twice, term("鹤吃", 5))).containsExactly("鸟什么都吃。", "鹤吃鱼。", "鹤吃虾。");
+  }
+
+  @Test
+  void aShortPassageIsQuotedWhole() {
+    Passage one = Articles.passage("鸟", "鸟吃什么？", "鸟吃虫。");
+    Passage two = Articles.passage("鸟", "鸟吃什么？", "鸟吃虫。也吃果子。");
+
+    assertThat(chosen(one, term("果子", 5))).containsExactly("鸟吃虫。");
+    assertThat(chosen(two)).containsExactly("鸟吃虫。", "也吃果子。");
+  }
+
+  @Test
+  void termsAreFoundInTheirMatchedForm() {
+    Passage wide = Articles.passage("望远镜", "望远镜有多大？", "望远镜很大。它在山里。口径是５００米。");
+
+    assertThat(chosen(wide, term("500", 5))).containsExactly("望远镜很大。", "口径是５００米。");
+  }
+
+  private static List<String> chosen(Passage passage, QueryTerm... terms) {
+    return SentenceChoice.of(passage, Stream.of(terms).toList()).stream()
+        .map(span -> span.of(passage.text()))
+        .toList();
+  }
+
+  private static QueryTerm term(String text, double weight) {
+    return new QueryTerm(text, weight);
+  }
+}

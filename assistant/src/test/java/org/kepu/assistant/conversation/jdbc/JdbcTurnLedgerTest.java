@@ -1,0 +1,150 @@
+package org.kepu.assistant.conversation.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kepu.assistant.SqliteDatabase;
+import org.kepu.assistant.answer.Outcome;
+import org.kepu.assistant.conversation.LedgerFailureException;
+import org.kepu.assistant.conversation.NewTurn;
+import org.kepu.assistant.conversation.TurnLedger;
+import org.kepu.assistant.conversation.TurnLedgerContract;
+import org.kepu.assistant.conversation.Vote;
+import org.kepu.assistant.reach.Interaction;
+import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class JdbcTurnLedgerTest extends TurnLedgerContract {
+
+  private final SqliteDatabase database;
+  private final JdbcClient jdbc;
+  private final TurnLedger ledger;
+
+  JdbcTurnLedgerTest(@TempDir Path folder) {
+    database = new SqliteDatabase(folder);
+    jdbc = JdbcClient.create(database.pool());
+    ledger = ledger(database);
+  }
+
+  @AfterEach
+  void closeDatabase() {
+    database.close();
+  }
+
+  @Override
+  protected TurnLedger ledger() {
+    return ledger;
+  }
+
+  @Override
+  protected List<Logged> logged(String answerId) {
+    return jdbc
+        .sql(
+            """
+            SELECT type, outcome, vote, text
+            FROM interaction LEFT JOIN interaction_text USING (event_id)
+            WHERE answer_id = ? ORDER BY interaction.rowid
+            """)
+        .param(answerId)
+        .query(Logged.class)
+        .list()
+        .stream()
+        .<Logged>map(Objects::requireNonNull)
+        .toList();
+  }
+
+  @Test
+  void theLastVoteIsTheOneThatIsKept() {
+    ledger.open(turn(), ended());
+    ledger.close("answer", Outcome.ANSWERED, "the answer", ended());
+
+    ledger.vote("answer", Vote.UP, "good");
+    ledger.vote("answer", Vote.DOWN, null);
+
+    assertThat(jdbc.sql("SELECT vote, reason FROM feedback").query().listOfRows())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row).containsEntry("vote", "down");
+              assertThat(row).containsEntry("reason", null);
+            });
+  }
+
+  @Test
+  void aTurnWhoseQuestionCannotBeLoggedIsNotOpened() {
+    jdbc.sql("DROP TABLE interaction_text").update();
+    jdbc.sql("DROP TABLE interaction").update();
+
+    assertThatThrownBy(() -> ledger.open(turn(), ended()))
+        .isInstanceOf(LedgerFailureException.class);
+    assertThat(jdbc.sql("SELECT count(*) FROM turn").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void aTurnWhoseEndCannotBeLoggedStaysOpen() {
+    ledger.open(turn(), ended());
+    jdbc.sql("ALTER TABLE interaction RENAME TO away").update();
+
+    assertThatThrownBy(() -> ledger.close("answer", Outcome.ANSWERED, "the answer", ended()))
+        .isInstanceOf(LedgerFailureException.class);
+
+    jdbc.sql("ALTER TABLE away RENAME TO interaction").update();
+    assertThat(ledger.close("answer", Outcome.ANSWERED, "the answer", ended())).isTrue();
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsALedgerFailure() {
+    database.close();
+
+    assertThatThrownBy(() -> ledger.open(turn(), ended()))
+        .isInstanceOf(LedgerFailureException.class);
+    assertThatThrownBy(() -> ledger.close("answer", Outcome.ERROR, null, ended()))
+        .isInstanceOf(LedgerFailureException.class);
+    assertThatThrownBy(() -> ledger.vote("answer", Vote.UP, null))
+        .isInstanceOf(LedgerFailureException.class);
+    assertThatThrownBy(() -> ledger.forget("conversation"))
+        .isInstanceOf(LedgerFailureException.class);
+    assertThatThrownBy(ledger::closeAbandoned).isInstanceOf(LedgerFailureException.class);
+  }
+
+  @Test
+  void whatWasWrittenIsThereAfterANewStart(@TempDir Path folder) {
+    try (SqliteDatabase before = new SqliteDatabase(folder)) {
+      TurnLedger first = ledger(before);
+      first.open(turn(), ended());
+      first.close("answer", Outcome.ANSWERED, "the answer", ended());
+    }
+    try (SqliteDatabase after = new SqliteDatabase(folder)) {
+      assertThat(ledger(after).vote("answer", Vote.UP, null)).isTrue();
+    }
+  }
+
+  private static TurnLedger ledger(SqliteDatabase database) {
+    JdbcClient client = JdbcClient.create(database.pool());
+    return new JdbcTurnLedger(
+        client,
+        new TransactionTemplate(new JdbcTransactionManager(database.pool())),
+        new JdbcInteractionLog(client),
+        InstantSource.system());
+  }
+
+  private static NewTurn turn() {
+    return new NewTurn("answer", "conversation", "request", "hash");
+  }
+
+  private static Interaction ended() {
+    return Interaction.failure(
+        UUID.randomUUID(), Instant.EPOCH, "conversation", "answer", Outcome.ERROR);
+  }
+}

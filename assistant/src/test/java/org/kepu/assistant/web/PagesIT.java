@@ -1,0 +1,104 @@
+package org.kepu.assistant.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kepu.assistant.Client;
+import org.kepu.assistant.Client.Response;
+import org.kepu.assistant.ServiceTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** What stands around the chat: pages, the API's description, operation. */
+@ServiceTest
+class PagesIT {
+
+  @LocalServerPort private int port;
+  private Client client = new Client(0);
+
+  @BeforeEach
+  void connect() {
+    client = new Client(port);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, text/html, <script",
+    "/widget/kepu-chat.js, javascript, kepu-chat",
+    "/swagger-ui.html, text/html, swagger"
+  })
+  void pagesAndScriptsAreServed(String path, String contentType, String content) {
+    Response response = client.get(path);
+    if (response.status() == 302) {
+      response = client.get(response.header("Location").replaceFirst("^http://[^/]+", ""));
+    }
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Content-Type")).contains(contentType);
+    assertThat(response.text()).contains(content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/widget/kepu-chat.js",
+        "/api/v1/suggestions",
+        "/nothing",
+        "/actuator/health"
+      })
+  void everyResponseTellsBrowsersToBeCareful(String path) {
+    Response response = client.get(path);
+
+    assertThat(response.header("Content-Security-Policy"))
+        .contains("default-src 'self'", "object-src 'none'", "base-uri 'self'")
+        .doesNotContain("unsafe-eval")
+        .doesNotContainPattern("script-src[^;]*unsafe-inline");
+    assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(response.header("Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
+  }
+
+  @Test
+  void theApiDescribesItself() {
+    JsonNode paths = client.get("/v3/api-docs").json().path("paths");
+
+    assertThat(paths.propertyNames())
+        .contains(
+            "/api/v1/chat",
+            "/api/v1/documents/{id}",
+            "/api/v1/suggestions",
+            "/api/v1/answers/{answerId}/feedback",
+            "/api/v1/conversations/{id}");
+    assertThat(paths.path("/api/v1/chat").path("post").path("summary").asString())
+        .isEqualTo("Ask a question");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
+  void aServiceWithAnIndexIsHealthy(String path) {
+    Response response = client.get(path);
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.json().path("status").asString()).isEqualTo("UP");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/actuator/env", "/actuator/heapdump", "/actuator/configprops"})
+  void whatIsNobodysBusinessIsNotThere(String path) {
+    assertThat(client.get(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void answersAreCountedByTheirOutcome() {
+    client.ask("麋鹿吃什么？");
+
+    assertThat(client.get("/actuator/prometheus").text())
+        .containsPattern("kepu_answers_total\\{outcome=\"answered\"} [1-9]")
+        .contains("kepu_answer_total_seconds_count");
+  }
+}
