@@ -70,7 +70,7 @@ public final class ChatService implements SmartLifecycle {
     } catch (InterruptedException e) {
       // The subscriber is gone, and the turn is recorded as cancelled.
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       sink.error(e);
     }
   }

@@ -3,11 +3,15 @@ package org.kepu.assistant.chat;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +94,7 @@ final class Turns {
             ids.generate().toString(),
             Optional.ofNullable(request.conversationId()).orElseGet(ids::generate).toString(),
             Optional.ofNullable(request.requestId()).map(UUID::toString).orElse(null),
-            request.question().toString() + request.conversationId());
+            hash(request.question().toString() + request.conversationId()));
     switch (ledger.open(turn, asked(turn, request.question()))) {
       case Opening.Opened opened ->
           answer(
@@ -115,14 +119,14 @@ final class Turns {
       promise.complete(answerWhole(accepted, request.question(), watch, out));
     } catch (InterruptedException e) {
       end(accepted, Outcome.CANCELLED);
-      promise.completeExceptionally(e);
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       end(accepted, Outcome.ERROR);
-      promise.completeExceptionally(e);
       throw e;
     } finally {
-      running.remove(accepted.answerId());
+      // Whoever waits for a promise that was not kept is told to try again.
+      promise.completeExceptionally(new StillRunningException());
+      running.remove(accepted.answerId(), promise);
     }
   }
 
@@ -249,6 +253,17 @@ final class Turns {
         answer.timings().firstSentenceMs(),
         answer.timings().totalMs(),
         null);
+  }
+
+  /** Tells requests apart without keeping what they ask. */
+  private static String hash(String request) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_16));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   private static String named(Citation citation) {

@@ -1,5 +1,6 @@
 package org.kepu.assistant.config;
 
+import java.nio.channels.FileChannel;
 import javax.sql.DataSource;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.catalog.Catalog;
@@ -22,8 +23,12 @@ class KnowledgeConfiguration {
     return new BgeSmallZh();
   }
 
+  /**
+   * Opened under the lock: opening clears away what a stopped build left, and another's is not
+   * ours.
+   */
   @Bean
-  PassageIndex passageIndex(HomeSettings settings) {
+  PassageIndex passageIndex(HomeSettings settings, FileChannel homeLock) {
     return new LuceneIndex(settings.index());
   }
 

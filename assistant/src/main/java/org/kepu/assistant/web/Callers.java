@@ -1,7 +1,6 @@
 package org.kepu.assistant.web;
 
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kepu.assistant.answer.Language;
@@ -10,13 +9,6 @@ import org.springframework.web.server.ServerWebExchange;
 
 /** What a request says about who sends it. */
 final class Callers {
-
-  private static final List<Locale> SPOKEN =
-      List.of(
-          Language.SIMPLIFIED.locale(),
-          Language.TRADITIONAL.locale(),
-          Locale.forLanguageTag("zh-HK"),
-          Language.ENGLISH.locale());
 
   private Callers() {}
 
@@ -27,8 +19,12 @@ final class Callers {
 
   static Locale locale(HttpHeaders headers) {
     try {
-      Locale found = Locale.lookup(headers.getAcceptLanguage(), SPOKEN);
-      return Optional.ofNullable(found).orElse(Locale.SIMPLIFIED_CHINESE);
+      return headers.getAcceptLanguage().stream()
+          .map(range -> Locale.forLanguageTag(range.getRange()))
+          .filter(locale -> locale.getLanguage().matches("zh|en"))
+          .findFirst()
+          .map(locale -> Language.of(locale).locale())
+          .orElse(Locale.SIMPLIFIED_CHINESE);
     } catch (IllegalArgumentException e) {
       // A header that makes no sense says nothing about the caller's language.
       return Locale.SIMPLIFIED_CHINESE;

@@ -42,6 +42,8 @@ class BadInputIT {
         bad("an empty question", "{\"question\":\"\"}", 400, "question_length"),
         bad("a blank question", "{\"question\":\" \\t\\n\\u3000 \"}", 400, "question_length"),
         bad("no question", "{}", 400, "question_length"),
+        bad("a number for a question", "{\"question\":123}", 400, "malformed_request"),
+        bad("true for a question", "{\"question\":true}", 400, "malformed_request"),
         bad("null for a question", "{\"question\":null}", 400, "question_length"),
         bad("501 characters", Client.question("鹿".repeat(501)), 400, "question_length"),
         bad("an array for a question", "{\"question\":[\"麋鹿\"]}", 400, "malformed_request"),

@@ -217,6 +217,10 @@ class ChatContractIT {
     "zh-TW, 人工智慧生成",
     "zh-HK, 人工智慧生成",
     "en-GB, AI-generated",
+    "'zh,en;q=0.8', 人工智能生成",
+    "'zh-Hans-CN,en;q=0.5', 人工智能生成",
+    "zh-Hant-TW, 人工智慧生成",
+    "zh-MO, 人工智慧生成",
     "fr, 人工智能生成"
   })
   void withoutALocaleInTheBodyTheCallersOwnDecides(String acceptLanguage, String label) {

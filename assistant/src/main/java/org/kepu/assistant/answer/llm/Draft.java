@@ -14,10 +14,10 @@ final class Draft {
 
   private static final Pattern SENTENCE =
       Pattern.compile(
-          "\\G\\s*(.+?(?:[。！？]|[.!?](?=\\s|\\[|$))[”’」』）)\"]*)\\s*((?:\\[\\d{1,2}]\\s*)*)(?=[^\\s\\[])",
+          "\\G\\s*(.+?(?:[。！？]|[.!?](?=\\s|\\[|$))[”’」』）)\"]*+)\\s*((?:\\[\\d{1,2}]\\s*){0,20}+)(?=[^\\s\\[])",
           Pattern.DOTALL);
   private static final Pattern LAST =
-      Pattern.compile("\\s*(.+?)\\s*((?:\\[\\d{1,2}]\\s*)*)[。.]?\\s*", Pattern.DOTALL);
+      Pattern.compile("\\s*(.+?)\\s*((?:\\[\\d{1,2}]\\s*){0,20}+)[。.]?\\s*", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("\\[(\\d{1,2})]");
 
   private final StringBuilder pending = new StringBuilder();

@@ -33,6 +33,11 @@ public record ModelSettings(
           "KEPU_LLM_BASE_URL is set to '%s' but KEPU_LLM_MODEL is not; please name the model"
               .formatted(baseUrl));
     }
+    if (!baseUrl.isBlank() && !baseUrl.matches("https?://[^/\\s]+.*")) {
+      throw new IllegalArgumentException(
+          "KEPU_LLM_BASE_URL begins with http:// or https:// and a host, '%s' does not"
+              .formatted(baseUrl));
+    }
   }
 
   public boolean configured() {

@@ -5,6 +5,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import org.kepu.assistant.answer.AnswerFailureException;
 
 /** A model behind an OpenAI-compatible address. */
 public final class OpenAiModel implements LanguageModel {
@@ -34,12 +35,16 @@ public final class OpenAiModel implements LanguageModel {
   @Override
   public ModelStream write(Prompt prompt) {
     GuardedStream stream = new GuardedStream(settings);
-    model.chat(
-        ChatRequest.builder()
-            .messages(
-                SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material()))
-            .build(),
-        stream.handler());
+    try {
+      model.chat(
+          ChatRequest.builder()
+              .messages(
+                  SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material()))
+              .build(),
+          stream.handler());
+    } catch (RuntimeException e) {
+      throw new AnswerFailureException("The model cannot be asked", e);
+    }
     return stream;
   }
 }

@@ -17,6 +17,8 @@ class DraftTest {
   static Stream<Arguments> texts() {
     return Stream.of(
         written("麋鹿吃草。[1]", claim("麋鹿吃草。", 1)),
+        written("人们叫它“四不像。”[1]它会游泳。[2]", claim("人们叫它“四不像。”", 1), claim("它会游泳。", 2)),
+        written("麋鹿（又叫四不像。）[1]它会游泳。[2]", claim("麋鹿（又叫四不像。）", 1), claim("它会游泳。", 2)),
         written("麋鹿吃草[1]。", claim("麋鹿吃草。", 1)),
         written("麋鹿吃草。[1]它会游泳！[2]", claim("麋鹿吃草。", 1), claim("它会游泳！", 2)),
         written("麋鹿吃草[1]。它会游泳[2]！", claim("麋鹿吃草。", 1), claim("它会游泳！", 2)),
