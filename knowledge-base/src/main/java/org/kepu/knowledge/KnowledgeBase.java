@@ -29,9 +29,6 @@ public final class KnowledgeBase {
   /** How many documents are kept at hand between questions. */
   private static final int DOCUMENTS_AT_HAND = 500;
 
-  /** How many passages beyond those asked for may move into them by preference. */
-  private static final int LOOK_AHEAD = 4;
-
   /** What a passage of the venue where the question is asked gains over others. */
   private static final double VENUE_BONUS = 0.01;
 
@@ -105,17 +102,13 @@ public final class KnowledgeBase {
 
   private static List<Finding> findings(
       Generation generation, List<Fused> fused, SearchRequest request) {
-    // Some may have expired or move by their venue: look at a few more than asked for.
-    int enough = request.limit() + LOOK_AHEAD;
-    List<Finding> findings = new ArrayList<>(enough);
+    // All are looked at, because some may have expired and others move by preference.
+    List<Finding> findings = new ArrayList<>(fused.size());
     for (Fused candidate : fused) {
       Passage passage = generation.passages(List.of(candidate.passageId())).getFirst();
       if (passage.inForceOn(request.today())) {
         double score = candidate.score() + preference(passage, request);
         findings.add(new Finding(passage, score, candidate.cosine()));
-      }
-      if (findings.size() == enough) {
-        break;
       }
     }
     findings.sort(Finding.BEST_FIRST);

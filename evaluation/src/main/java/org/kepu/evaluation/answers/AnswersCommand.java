@@ -52,7 +52,7 @@ public final class AnswersCommand implements Callable<Integer> {
 
   @Option(
       names = "--tolerance",
-      defaultValue = "0.005",
+      defaultValue = "0.01",
       description = "How far below its baseline a figure may fall; default ${DEFAULT-VALUE}")
   private double tolerance;
 

@@ -62,7 +62,7 @@ public final class RetrievalCommand implements Callable<Integer> {
 
   @Option(
       names = "--tolerance",
-      defaultValue = "0.002",
+      defaultValue = "0.004",
       description = "How far below its baseline a figure may fall; default ${DEFAULT-VALUE}")
   private double tolerance;
 

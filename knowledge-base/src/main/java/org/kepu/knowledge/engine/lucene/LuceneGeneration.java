@@ -49,6 +49,8 @@ final class LuceneGeneration implements Generation {
   /** How many neighbours the graph search keeps beside those asked for: recall against time. */
   private static final int MIN_NEIGHBOURS = 50;
 
+  private static final double COSINE_STEPS = 10_000;
+
   /** How many passages are kept at hand between questions. */
   private static final int PASSAGES_AT_HAND = 10_000;
 
@@ -189,10 +191,18 @@ final class LuceneGeneration implements Generation {
         throw new IndexFailureException("Document " + scored.doc + " belongs to no passage", null);
       }
       String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
-      // Lucene shifts a cosine into 0..1, because its scores may not be negative.
-      hits.add(new Hit(id, windows ? 2.0 * scored.score - 1 : scored.score));
+      hits.add(new Hit(id, windows ? cosine(scored.score) : scored.score));
     }
     return hits;
+  }
+
+  /**
+   * The cosine behind a score, which Lucene shifts into 0..1. Rounded to four places: the last bits
+   * of a dot product change when the compiler vectorises it, and would reorder near ties between
+   * runs.
+   */
+  private static double cosine(float score) {
+    return Math.round((2.0 * score - 1) * COSINE_STEPS) / COSINE_STEPS;
   }
 
   private Set<String> termsOf(String question) throws IOException {

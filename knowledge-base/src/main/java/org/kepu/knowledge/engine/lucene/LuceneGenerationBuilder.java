@@ -14,6 +14,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -31,6 +33,9 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   /** The key of the layout's version in the commit. */
   static final String LAYOUT = "layout";
 
+  /** Room for some 50,000 windows before a segment is written. */
+  private static final double BUFFER_MB = 128;
+
   private final LuceneIndex index;
   private final Path folder;
   private final FSDirectory directory;
@@ -45,6 +50,11 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setParentField("parent");
     config.setCommitOnClose(false);
+    // Merging neighbours only, on the writing thread: the same passages give the same graph of
+    // vectors.
+    config.setMergePolicy(new LogDocMergePolicy());
+    config.setMergeScheduler(new SerialMergeScheduler());
+    config.setRAMBufferSizeMB(BUFFER_MB);
     writer = new IndexWriter(directory, config);
     writer.setLiveCommitData(Map.of(FINGERPRINT, fingerprint, LAYOUT, Fields.LAYOUT).entrySet());
   }
