@@ -6,16 +6,25 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.catalog.Catalog;
+import org.kepu.knowledge.document.Audience;
 import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.embedding.Embedder;
 import org.kepu.knowledge.index.PassageIndex;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.ranking.Evidence;
 import org.kepu.knowledge.ranking.Fused;
 import org.kepu.knowledge.ranking.Fusion;
+import org.kepu.knowledge.ranking.Reranking;
+import org.kepu.knowledge.reader.Reader;
+import org.kepu.knowledge.reader.Reading;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.QueryTerm;
+import org.kepu.knowledge.taxon.Names;
+import org.kepu.knowledge.text.TextForms;
 
 /**
  * The way in for whoever asks: finds the passages that fit a question, and the documents they are
@@ -35,16 +44,36 @@ public final class KnowledgeBase {
   /** What a passage before the first heading loses: it leads in, the sections answer. */
   private static final double PREAMBLE_MALUS = 0.05;
 
+  private static final Pattern END = Pattern.compile("[\\s？?。.！!~～…]*$");
+
   private final PassageIndex index;
   private final Embedder embedder;
   private final Catalog catalog;
+  private final Names names;
+  private final @Nullable Reader reader;
   private final Cache<DocumentVersion, Document> documents =
       Caffeine.newBuilder().maximumSize(DOCUMENTS_AT_HAND).build();
 
+  /** A knowledge base that knows no names and reads by its first stage alone. */
   public KnowledgeBase(PassageIndex index, Embedder embedder, Catalog catalog) {
+    this(index, embedder, catalog, Names.NONE, null);
+  }
+
+  /**
+   * @param names puts questions in the collection's words
+   * @param reader reads the best candidates; null: the first stage alone decides
+   */
+  public KnowledgeBase(
+      PassageIndex index,
+      Embedder embedder,
+      Catalog catalog,
+      Names names,
+      @Nullable Reader reader) {
     this.index = index;
     this.embedder = embedder;
     this.catalog = catalog;
+    this.names = names;
+    this.reader = reader;
   }
 
   /** Whether there is a live generation to ask. */
@@ -60,21 +89,35 @@ public final class KnowledgeBase {
   }
 
   /**
-   * Searches by words and by meaning, and fuses. One generation serves the whole search.
+   * Searches by words and by meaning, fuses, and lets the reader look at the best. One generation
+   * serves the whole search.
    *
    * @throws NotReadyException if no generation is live yet
    * @throws org.kepu.knowledge.search.IndexFailureException if the engine fails
    */
   public Findings search(SearchRequest request) {
+    String question = asked(names.inCollectionsWords(request.question()));
     try (Generation generation = index.live().orElseThrow(NotReadyException::new)) {
       List<Fused> fused =
           Fusion.STANDARD.fuse(
-              generation.matching(request.question(), DEPTH),
-              generation.nearest(embedder.embed(request.question()), DEPTH));
-      List<QueryTerm> terms = generation.terms(request.question());
-      List<Finding> findings = findings(generation, fused, request);
+              generation.matching(question, DEPTH),
+              generation.nearest(embedder.embed(question), DEPTH));
+      List<Finding> found = inForce(generation, fused, request);
+      Optional<Finding> advice = adviceAsked(request.question(), found);
+      read(question, found, request.readerTokens());
+      advice.ifPresent(
+          finding -> {
+            found.removeIf(other -> other.passage().equals(finding.passage()));
+            found.addFirst(finding);
+          });
+      List<Finding> best = found.subList(0, Math.min(found.size(), request.limit()));
+      List<QueryTerm> terms = generation.terms(question);
       return new Findings(
-          generation.fingerprint(), findings, terms, evidence(request, findings, terms));
+          generation.fingerprint(),
+          request.audience() == Audience.CHILD ? forChildren(generation, best) : best,
+          terms,
+          evidence(question, best, terms),
+          advice.isPresent());
     }
   }
 
@@ -100,7 +143,15 @@ public final class KnowledgeBase {
     return catalog.allCurrent();
   }
 
-  private static List<Finding> findings(
+  /**
+   * A question ends with a question mark. Many leave it out, and without it the model takes a
+   * question for a statement.
+   */
+  private static String asked(String question) {
+    return END.matcher(question).replaceFirst("") + "？";
+  }
+
+  private static List<Finding> inForce(
       Generation generation, List<Fused> fused, SearchRequest request) {
     // All are looked at, because some may have expired and others move by preference.
     List<Finding> findings = new ArrayList<>(fused.size());
@@ -108,11 +159,50 @@ public final class KnowledgeBase {
       Passage passage = generation.passages(List.of(candidate.passageId())).getFirst();
       if (passage.inForceOn(request.today())) {
         double score = candidate.score() + preference(passage, request);
-        findings.add(new Finding(passage, score, candidate.cosine()));
+        findings.add(new Finding(passage, score, candidate.cosine(), null));
       }
     }
     findings.sort(Finding.BEST_FIRST);
-    return findings.subList(0, Math.min(findings.size(), request.limit()));
+    return findings;
+  }
+
+  /** Reads the best candidates, as many as {@code budget} tokens allow, and ranks anew. */
+  private void read(String question, List<Finding> findings, int budget) {
+    if (reader == null) {
+      return;
+    }
+    int left = budget;
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      left -= reader.tokens(question, finding.passage());
+      if (left < 0) {
+        break;
+      }
+      Reading reading = reader.read(question, finding.passage());
+      double score = Reranking.STANDARD.score(finding.score(), reading);
+      findings.set(i, finding.read(score, reading));
+    }
+    findings.sort(Finding.BEST_FIRST);
+  }
+
+  /** The advice that the question itself asks for, by one of its phrases. */
+  private static Optional<Finding> adviceAsked(String question, List<Finding> findings) {
+    String asked = TextForms.forMatching(question);
+    return findings.stream()
+        .filter(
+            finding ->
+                finding.passage().role() instanceof Role.Advice advice
+                    && advice.triggers().stream()
+                        .anyMatch(phrase -> asked.contains(TextForms.forMatching(phrase))))
+        .findFirst();
+  }
+
+  private static List<Finding> forChildren(Generation generation, List<Finding> findings) {
+    return findings.stream()
+        .map(
+            finding ->
+                generation.variantOf(finding.passage()).map(finding::replacedBy).orElse(finding))
+        .toList();
   }
 
   private static double preference(Passage passage, SearchRequest request) {
@@ -121,16 +211,16 @@ public final class KnowledgeBase {
     return passage.heading().equals(passage.title()) ? bonus - PREAMBLE_MALUS : bonus;
   }
 
-  private static Evidence evidence(
-      SearchRequest request, List<Finding> findings, List<QueryTerm> terms) {
+  private static Evidence evidence(String question, List<Finding> findings, List<QueryTerm> terms) {
     if (findings.isEmpty()) {
-      return new Evidence(-1, 0, request.question().length());
+      return new Evidence(-1, 0, question.length(), null);
     }
-    Passage best = findings.getFirst().passage();
+    Finding best = findings.getFirst();
     return new Evidence(
-        findings.getFirst().cosine(),
-        Evidence.coverage(terms, best.forMatching()),
-        request.question().length());
+        best.cosine(),
+        Evidence.coverage(terms, best.passage().forMatching()),
+        question.length(),
+        best.reading());
   }
 
   /** The day a passage must be in force on, for askers who name none. */

@@ -87,7 +87,8 @@ class KnowledgeBaseTest {
 
     @Test
     void theSameQuestionFindsTheSame() {
-      SearchRequest request = new SearchRequest("火山为什么会喷发？", 20, "nature", TODAY);
+      SearchRequest request =
+          new SearchRequest("火山为什么会喷发？", 20, "nature", Audience.GENERAL, 0, TODAY);
 
       assertThat(starter.knowledge().search(request))
           .isEqualTo(starter.knowledge().search(request));
@@ -149,7 +150,10 @@ class KnowledgeBaseTest {
     }
 
     private List<Finding> search(String question, int limit) {
-      return starter.knowledge().search(new SearchRequest(question, limit, null, TODAY)).ranked();
+      return starter
+          .knowledge()
+          .search(new SearchRequest(question, limit, null, Audience.GENERAL, 0, TODAY))
+          .ranked();
     }
   }
 
@@ -176,7 +180,7 @@ class KnowledgeBaseTest {
       Findings findings = search(SearchRequest.of("麋鹿吃什么？", 5));
 
       assertThat(findings.ranked()).isEmpty();
-      assertThat(findings.evidence()).isEqualTo(new Evidence(-1, 0, 6));
+      assertThat(findings.evidence()).isEqualTo(new Evidence(-1, 0, 6, null));
     }
 
     @ParameterizedTest
@@ -184,7 +188,7 @@ class KnowledgeBaseTest {
     void whatHasExpiredIsLeftOut(LocalDate today, String first) {
       Findings findings =
           search(
-              new SearchRequest("麋鹿特展展出什么？", 5, null, today),
+              new SearchRequest("麋鹿特展展出什么？", 5, null, Audience.GENERAL, 0, today),
               document("show", "麋鹿特展展出什么？", "", LocalDate.of(2027, 12, 31)),
               document("milu", "麋鹿吃什么？", "", null));
 
@@ -200,7 +204,8 @@ class KnowledgeBaseTest {
                   Stream.of(document("milu", "鹿的食物", "", null)))
               .toArray(Document[]::new);
 
-      Findings findings = search(new SearchRequest("麋鹿吃什么？", 1, null, TODAY), documents);
+      Findings findings =
+          search(new SearchRequest("麋鹿吃什么？", 1, null, Audience.GENERAL, 0, TODAY), documents);
 
       assertThat(findings.ranked())
           .extracting(finding -> finding.passage().documentId())
@@ -214,7 +219,7 @@ class KnowledgeBaseTest {
     void theVenueBreaksTies(@Nullable String venue, String first) {
       Findings findings =
           search(
-              new SearchRequest("麋鹿吃什么？", 2, venue, TODAY),
+              new SearchRequest("麋鹿吃什么？", 2, venue, Audience.GENERAL, 0, TODAY),
               document("a", "麋鹿吃什么？", "nature", null),
               document("b", "麋鹿吃什么？", "milu", null));
 
@@ -229,7 +234,7 @@ class KnowledgeBaseTest {
     void theVenueDoesNotLiftWhatFitsWorse() {
       Findings findings =
           search(
-              new SearchRequest("麋鹿吃什么？", 2, "planetarium", TODAY),
+              new SearchRequest("麋鹿吃什么？", 2, "planetarium", Audience.GENERAL, 0, TODAY),
               document("milu", "麋鹿吃什么？", "milu", null),
               document("sika", "梅花鹿吃什么？", "planetarium", null));
 
@@ -245,7 +250,8 @@ class KnowledgeBaseTest {
               .block("麋鹿吃草。")
               .toDocument("milu", Metadata.NONE);
 
-      Findings findings = search(new SearchRequest("麋鹿吃什么", 2, null, TODAY), document);
+      Findings findings =
+          search(new SearchRequest("麋鹿吃什么", 2, null, Audience.GENERAL, 0, TODAY), document);
 
       assertThat(findings.ranked())
           .extracting(finding -> finding.passage().heading())

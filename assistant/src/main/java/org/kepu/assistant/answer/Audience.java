@@ -10,6 +10,14 @@ public enum Audience {
   ELDER,
   EDUCATOR;
 
+  /** Whom documents for this audience are written for. */
+  public org.kepu.knowledge.document.Audience ofDocuments() {
+    return switch (this) {
+      case CHILD -> org.kepu.knowledge.document.Audience.CHILD;
+      case GENERAL, ELDER, EDUCATOR -> org.kepu.knowledge.document.Audience.GENERAL;
+    };
+  }
+
   @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.document.Section;
 
 /**
@@ -35,6 +36,7 @@ public final class OpeningQuestions {
   /** Six questions, fewer only if the collection has fewer documents. */
   public List<String> at(@Nullable String venue, @Nullable String exhibit) {
     List<Document> shuffled = new ArrayList<>(knowledge.documents());
+    shuffled.removeIf(OpeningQuestions::notToBeginWith);
     Collections.shuffle(shuffled, random);
     Set<String> questions = new LinkedHashSet<>();
     shuffled.stream()
@@ -45,6 +47,16 @@ public final class OpeningQuestions {
         .forEach(document -> add(document, questions));
     shuffled.forEach(document -> add(document, questions));
     return List.copyOf(questions);
+  }
+
+  /** Variants repeat other headings, and nobody is invited to ask about snake bites. */
+  private static boolean notToBeginWith(Document document) {
+    return switch (document.metadata().role()) {
+      case Role.Article article -> false;
+      case Role.Myth myth -> false;
+      case Role.Variant variant -> true;
+      case Role.Advice advice -> true;
+    };
   }
 
   private static void add(Document document, Set<String> questions) {

@@ -136,7 +136,12 @@ final class Turns {
     Findings findings =
         knowledge.search(
             new SearchRequest(
-                question.text(), PASSAGES, question.venue(), LocalDate.now(clock(ACADEMY))));
+                question.text(),
+                PASSAGES,
+                question.venue(),
+                question.audience().ofDocuments(),
+                settings.readerTokens(),
+                LocalDate.now(clock(ACADEMY))));
     long retrieveMs = watch.elapsedMs();
 
     List<AnswerPart> parts = new ArrayList<>();
@@ -148,7 +153,7 @@ final class Turns {
           parts.add(part);
           out.accept(new ChatEvent.Said(part));
         };
-    boolean supported = findings.evidence().strength() >= settings.leastEvidence();
+    boolean supported = findings.support() >= settings.leastEvidence();
     Verdict verdict = (supported ? answerer : noSource).answer(question, findings, say);
     if (Thread.interrupted()) {
       throw new InterruptedException("The caller left");

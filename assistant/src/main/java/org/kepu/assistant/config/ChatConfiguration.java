@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import org.kepu.assistant.answer.Answerer;
+import org.kepu.assistant.answer.Epilogue;
 import org.kepu.assistant.answer.llm.ModelAnswerer;
 import org.kepu.assistant.answer.llm.ModelSettings;
 import org.kepu.assistant.answer.llm.OpenAiModel;
@@ -13,6 +14,7 @@ import org.kepu.assistant.chat.ChatSettings;
 import org.kepu.assistant.chat.OpeningQuestions;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.collection.Illustrations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -36,15 +38,16 @@ class ChatConfiguration {
 
   /** By a model's words where one is set up, else by quoting alone. */
   @Bean
-  Answerer answerer(KnowledgeBase knowledge, ModelSettings model) {
-    QuotingAnswerer quoting = new QuotingAnswerer(knowledge);
+  Answerer answerer(KnowledgeBase knowledge, Illustrations illustrations, ModelSettings model) {
+    Epilogue epilogue = new Epilogue(knowledge, illustrations);
+    QuotingAnswerer quoting = new QuotingAnswerer(knowledge, epilogue);
     if (!model.configured()) {
       log.info(
           "Answering by quoting; set KEPU_LLM_BASE_URL and KEPU_LLM_MODEL to let a model phrase answers");
       return quoting;
     }
     log.info("Answering with {} at {}, by quoting where it fails", model.model(), model.baseUrl());
-    return new ModelAnswerer(new OpenAiModel(model), knowledge, quoting);
+    return new ModelAnswerer(new OpenAiModel(model), knowledge, epilogue, quoting);
   }
 
   @Bean

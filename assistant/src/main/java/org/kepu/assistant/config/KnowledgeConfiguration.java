@@ -5,12 +5,17 @@ import javax.sql.DataSource;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.catalog.Catalog;
 import org.kepu.knowledge.catalog.jdbc.JdbcCatalog;
+import org.kepu.knowledge.collection.Illustrations;
+import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.embedding.Embedder;
 import org.kepu.knowledge.embedding.onnx.BgeSmallZh;
 import org.kepu.knowledge.engine.lucene.LuceneIndex;
 import org.kepu.knowledge.index.PassageIndex;
 import org.kepu.knowledge.ingest.Ingest;
 import org.kepu.knowledge.passage.PassageSplitter;
+import org.kepu.knowledge.reader.Reader;
+import org.kepu.knowledge.reader.onnx.MiniReader;
+import org.kepu.knowledge.taxon.Names;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,8 +43,24 @@ class KnowledgeConfiguration {
   }
 
   @Bean
-  KnowledgeBase knowledgeBase(PassageIndex index, Embedder embedder, Catalog catalog) {
-    return new KnowledgeBase(index, embedder, catalog);
+  Reader reader() {
+    return new MiniReader();
+  }
+
+  @Bean
+  Names names() {
+    return Names.of(StarterCollection.concepts(), StarterCollection.documents());
+  }
+
+  @Bean
+  Illustrations illustrations() {
+    return new Illustrations(StarterCollection.illustrations());
+  }
+
+  @Bean
+  KnowledgeBase knowledgeBase(
+      PassageIndex index, Embedder embedder, Catalog catalog, Names names, Reader reader) {
+    return new KnowledgeBase(index, embedder, catalog, names, reader);
   }
 
   @Bean

@@ -3,43 +3,94 @@ package org.kepu.knowledge.collection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.parse.MarkdownParser;
 import org.kepu.knowledge.parse.SourceFile;
+import org.kepu.knowledge.taxon.Concept;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The articles written for this product, as they travel in its jar. */
+/** What was written and drawn for this product, as it travels in its jar. */
 public final class StarterCollection {
 
   private static final String ARCHIVE = "/starter-collection.zip";
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private StarterCollection() {}
 
   /**
-   * All articles of the collection.
+   * All articles, variants, myths and pieces of advice.
    *
    * @throws org.kepu.knowledge.parse.MalformedDocumentException if one of them breaks a rule
    */
   public static List<Document> documents() {
     MarkdownParser parser = new MarkdownParser();
-    List<Document> documents = new ArrayList<>();
-    try (InputStream archive = StarterCollection.class.getResourceAsStream(ARCHIVE)) {
-      if (archive == null) {
-        throw new IllegalStateException(
-            ARCHIVE + " is not on the class path; please build knowledge-base with Maven");
-      }
-      ZipInputStream files = new ZipInputStream(archive);
-      for (ZipEntry entry = files.getNextEntry(); entry != null; entry = files.getNextEntry()) {
-        if (parser.reads(entry.getName())) {
-          documents.add(parser.parse(new SourceFile(entry.getName(), files.readAllBytes())));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + ARCHIVE, e);
+    return files().entrySet().stream()
+        .filter(file -> parser.reads(file.getKey()))
+        .map(file -> parser.parse(new SourceFile(file.getKey(), file.getValue())))
+        .toList();
+  }
+
+  /** The table of names. */
+  public static List<Concept> concepts() {
+    return List.of(YAML.readValue(file("names.yaml"), Concept[].class));
+  }
+
+  /** The pictures and the sections they belong to. */
+  public static List<Illustration> illustrations() {
+    return List.of(YAML.readValue(file("illustrations.yaml"), Illustration[].class));
+  }
+
+  /** A picture's SVG; empty if there is none of this name. */
+  public static Optional<byte[]> picture(String name) {
+    return Optional.ofNullable(files().get("media/" + name));
+  }
+
+  private static byte[] file(String path) {
+    byte[] content = files().get(path);
+    if (content == null) {
+      throw new IllegalStateException(ARCHIVE + " lacks " + path);
     }
-    return List.copyOf(documents);
+    return content;
+  }
+
+  private static Map<String, byte[]> files() {
+    return Files.BY_PATH;
+  }
+
+  /** Read once: some two megabytes. */
+  private static final class Files {
+
+    private static final Map<String, byte[]> BY_PATH = read();
+
+    private static Map<String, byte[]> read() {
+      try (InputStream archive = StarterCollection.class.getResourceAsStream(ARCHIVE)) {
+        if (archive == null) {
+          throw new IllegalStateException(
+              ARCHIVE + " is not on the class path; please build knowledge-base with Maven");
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        ZipInputStream zip = new ZipInputStream(archive);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+          if (!entry.isDirectory()) {
+            files.put(entry.getName(), zip.readAllBytes());
+          }
+        }
+        return files;
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + ARCHIVE, e);
+      }
+    }
   }
 }

@@ -73,6 +73,13 @@ public record Document(
     parts.add(metadata.licence());
     parts.add(String.valueOf(metadata.reviewedOn()));
     parts.add(String.valueOf(metadata.validTo()));
+    // Only where they are there, so that documents which lack them keep the versions they had.
+    if (!metadata.role().equals(Role.ARTICLE)) {
+      parts.add(metadata.role().toString());
+    }
+    if (metadata.asOf() != null || metadata.reviewBy() != null) {
+      parts.add(metadata.asOf() + " " + metadata.reviewBy());
+    }
     return new Document(id, "sha256:" + hash(parts), title, text, sections, metadata);
   }
 

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param exhibits ids of the exhibits it explains
  * @param aliases names people use for its subject
  * @param audience whom it is written for
+ * @param role what it is for; an article where nothing else is said
  * @param sources where an editor can check it
  * @param licence under which it may be reused
  * @param reviewedOn the day a person last checked it, null where nobody recorded one
+ * @param asOf the day its facts that age stood so, null where none do
+ * @param reviewBy the day by which a person must look at it again, null where it does not age
  * @param validTo the last day it may be quoted, null where it does not expire
  */
 public record Metadata(
@@ -24,9 +27,12 @@ public record Metadata(
     List<String> exhibits,
     List<String> aliases,
     Audience audience,
+    Role role,
     List<String> sources,
     String licence,
     @Nullable LocalDate reviewedOn,
+    @Nullable LocalDate asOf,
+    @Nullable LocalDate reviewBy,
     @Nullable LocalDate validTo) {
 
   /** Metadata of a text about which nothing is known. */
@@ -40,8 +46,36 @@ public record Metadata(
     exhibits = List.copyOf(exhibits);
     aliases = List.copyOf(aliases);
     Objects.requireNonNull(audience, "audience");
+    // Catalogues written before there were roles name none.
+    role = Objects.requireNonNullElse(role, Role.ARTICLE);
     sources = List.copyOf(sources);
     Objects.requireNonNull(licence, "licence");
+  }
+
+  /** Metadata of an article whose facts do not age. */
+  public Metadata(
+      List<String> topics,
+      List<String> venues,
+      List<String> exhibits,
+      List<String> aliases,
+      Audience audience,
+      List<String> sources,
+      String licence,
+      @Nullable LocalDate reviewedOn,
+      @Nullable LocalDate validTo) {
+    this(
+        topics,
+        venues,
+        exhibits,
+        aliases,
+        audience,
+        Role.ARTICLE,
+        sources,
+        licence,
+        reviewedOn,
+        null,
+        null,
+        validTo);
   }
 
   /** Whether the document may still be quoted on {@code day}. */

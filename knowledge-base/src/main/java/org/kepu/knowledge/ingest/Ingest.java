@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.kepu.knowledge.catalog.Catalog;
 import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.embedding.Embedder;
 import org.kepu.knowledge.index.EmbeddedPassage;
 import org.kepu.knowledge.index.GenerationBuilder;
@@ -97,7 +98,8 @@ public final class Ingest {
       builder.publish();
     }
     listener.finished();
-    return new IngestReport(documents.size(), passages.size(), true);
+    long found = passages.stream().filter(passage -> !variant(passage)).count();
+    return new IngestReport(documents.size(), (int) found, true);
   }
 
   /** Embeds on every core and adds in order: the same documents give the same index. */
@@ -129,8 +131,16 @@ public final class Ingest {
 
   private EmbeddedPassage embed(Passage passage) {
     List<float[]> vectors = new ArrayList<>();
+    if (variant(passage)) {
+      // It takes another passage's place and is not found by itself.
+      return new EmbeddedPassage(passage, vectors);
+    }
     splitter.windows(passage).forEach(window -> vectors.add(embedder.embed(window.text())));
     return new EmbeddedPassage(passage, vectors);
+  }
+
+  private static boolean variant(Passage passage) {
+    return passage.role() instanceof Role.Variant;
   }
 
   private static EmbeddedPassage finished(Queue<Future<EmbeddedPassage>> ahead) {

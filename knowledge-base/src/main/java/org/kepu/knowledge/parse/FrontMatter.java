@@ -3,9 +3,11 @@ package org.kepu.knowledge.parse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.document.Audience;
 import org.kepu.knowledge.document.Metadata;
+import org.kepu.knowledge.document.Role;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -24,9 +26,16 @@ record FrontMatter(
     List<String> exhibits,
     List<String> aliases,
     Audience audience,
+    @Nullable Kind kind,
+    @Nullable String variantOf,
+    @Nullable String belief,
+    List<String> triggers,
+    List<String> supportedBy,
     List<String> sources,
     String licence,
     LocalDate reviewedOn,
+    @Nullable LocalDate asOf,
+    @Nullable LocalDate reviewBy,
     @Nullable LocalDate validTo) {
 
   private static final ObjectReader READER =
@@ -49,6 +58,23 @@ record FrontMatter(
     exhibits = whole("exhibits", exhibits);
     aliases = whole("aliases", aliases);
     sources = whole("sources", sources);
+    triggers = whole("triggers", triggers);
+    supportedBy = whole("supportedBy", supportedBy);
+    kind = kind == null ? Kind.ARTICLE : kind;
+    refuse(kind != Kind.MYTH && belief != null, "belief", "a myth");
+    refuse(kind != Kind.ADVICE && !triggers.isEmpty(), "triggers", "advice");
+    refuse(kind == Kind.ARTICLE && !supportedBy.isEmpty(), "supportedBy", "a myth and advice");
+    refuse(kind != Kind.ARTICLE && variantOf != null, "variantOf", "an article");
+    if (kind == Kind.MYTH) {
+      require("belief", belief);
+    }
+  }
+
+  /** What an editor calls the roles; a variant is an article that names what it is a variant of. */
+  enum Kind {
+    ARTICLE,
+    MYTH,
+    ADVICE
   }
 
   static FrontMatter read(String path, String yaml) {
@@ -65,7 +91,36 @@ record FrontMatter(
 
   Metadata metadata() {
     return new Metadata(
-        topics, venues, exhibits, aliases, audience, sources, licence, reviewedOn, validTo);
+        topics,
+        venues,
+        exhibits,
+        aliases,
+        audience,
+        role(),
+        sources,
+        licence,
+        reviewedOn,
+        asOf,
+        reviewBy,
+        validTo);
+  }
+
+  private Role role() {
+    if (variantOf != null) {
+      return new Role.Variant(variantOf);
+    }
+    return switch (Objects.requireNonNull(kind)) {
+      case ARTICLE -> Role.ARTICLE;
+      case MYTH -> new Role.Myth(Objects.requireNonNull(belief), supportedBy);
+      case ADVICE -> new Role.Advice(triggers, supportedBy);
+    };
+  }
+
+  private static void refuse(boolean misplaced, String key, String owner) {
+    if (misplaced) {
+      throw new IllegalArgumentException(
+          "'%s' belongs to %s alone, please take it out or change 'kind'".formatted(key, owner));
+    }
   }
 
   private static void require(String key, @Nullable Object value) {

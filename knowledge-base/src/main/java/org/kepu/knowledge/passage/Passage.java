@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.text.TextForms;
 
@@ -19,6 +20,7 @@ import org.kepu.knowledge.text.TextForms;
  * @param span where it stands in the document's text
  * @param text the document's text between the span's ends
  * @param venues ids of the venues the document belongs to; empty for all
+ * @param role what its document is for
  * @param validTo the last day it may be quoted, null where it does not expire
  */
 public record Passage(
@@ -31,6 +33,7 @@ public record Passage(
     Span span,
     String text,
     List<String> venues,
+    Role role,
     @Nullable LocalDate validTo) {
 
   public Passage {
@@ -41,6 +44,7 @@ public record Passage(
     aliases = List.copyOf(aliases);
     Objects.requireNonNull(heading, "heading");
     venues = List.copyOf(venues);
+    Objects.requireNonNull(role, "role");
     if (span.length() != text.length()) {
       throw new IllegalArgumentException(
           "Passage %s spans %d characters but has %d".formatted(id, span.length(), text.length()));
@@ -51,6 +55,11 @@ public record Passage(
   public String forMatching() {
     return TextForms.forMatching(
         String.join("\n", title, String.join(" ", aliases), heading, text));
+  }
+
+  /** Its document and heading, as {@code document#heading}: what editors and evaluations name. */
+  public String section() {
+    return documentId + "#" + heading;
   }
 
   /** Whether it may still be quoted on {@code day}. */

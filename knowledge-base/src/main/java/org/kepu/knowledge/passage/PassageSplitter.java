@@ -78,6 +78,7 @@ public record PassageSplitter(int passageLimit, int windowLength) {
         span,
         span.of(document.text()),
         document.metadata().venues(),
+        document.metadata().role(),
         document.metadata().validTo());
   }
 

@@ -1,6 +1,8 @@
 package org.kepu.knowledge.ranking;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kepu.knowledge.reader.Reading;
 import org.kepu.knowledge.search.QueryTerm;
 
 /**
@@ -10,27 +12,36 @@ import org.kepu.knowledge.search.QueryTerm;
  * @param coverage the share, by weight, of the question's words that stand in the passage, its
  *     heading, its title and its aliases, 0 to 1
  * @param length of the question, in characters; a short one is near to many texts by chance
+ * @param reading what the reader saw in the passage, null if it was not asked
  */
-public record Evidence(double cosine, double coverage, int length) {
+public record Evidence(double cosine, double coverage, int length, @Nullable Reading reading) {
 
-  private static final double INTERCEPT = -17.78;
-  private static final double COSINE = 13.91;
-  private static final double COVERAGE = 1.30;
-  private static final double LENGTH = 3.39;
+  /** Intercept, cosine, coverage, length. */
+  private static final double[] UNREAD = {-17.78, 13.91, 1.30, 3.39};
+
+  /** Intercept, cosine, coverage, length, relevance, certainty. */
+  private static final double[] READ = {-9.0, 6.0, 1.0, 1.0, 0.8, 0.1};
 
   /**
    * How likely the passage answers the question, 0 to 1: a logistic function of these measures,
    * fitted by {@code evaluation calibrate} on the calibration half of the home questions.
    */
   public double strength() {
+    double[] weights = reading == null ? UNREAD : READ;
     double[] measures = measures();
-    double sum = INTERCEPT + COSINE * measures[0] + COVERAGE * measures[1] + LENGTH * measures[2];
+    double sum = weights[0];
+    for (int i = 0; i < measures.length; i++) {
+      sum += weights[i + 1] * measures[i];
+    }
     return 1 / (1 + Math.exp(-sum));
   }
 
   /** The measures in the order that {@link #strength()} weighs them. */
   public double[] measures() {
-    return new double[] {cosine, coverage, Math.log1p(length)};
+    double lengthMeasure = Math.log1p(length);
+    return reading == null
+        ? new double[] {cosine, coverage, lengthMeasure}
+        : new double[] {cosine, coverage, lengthMeasure, reading.relevance(), reading.certainty()};
   }
 
   /**

@@ -2,6 +2,7 @@ package org.kepu.knowledge.search;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.kepu.knowledge.passage.Passage;
 
 /**
@@ -16,7 +17,7 @@ public interface Generation extends AutoCloseable {
   /** Names everything that shaped this generation. */
   String fingerprint();
 
-  /** How many passages it holds. */
+  /** How many passages it finds; variants are not counted. */
   int size();
 
   /** The passages that share words with {@code question}, scored by BM25; at most {@code k}. */
@@ -32,6 +33,13 @@ public interface Generation extends AutoCloseable {
 
   /** The passages of these ids, in this order; ids it does not hold are left out. */
   List<Passage> passages(Collection<String> ids);
+
+  /**
+   * What is given to children in place of {@code passage}: a passage of a document that is a {@link
+   * org.kepu.knowledge.document.Role.Variant} of its document, under the same heading. Variants are
+   * in no list.
+   */
+  Optional<Passage> variantOf(Passage passage);
 
   /** Lets go of this generation. */
   @Override

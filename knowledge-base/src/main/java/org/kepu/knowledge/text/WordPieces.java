@@ -39,27 +39,51 @@ public final class WordPieces {
    * @param limit at most so many ids, the two marks among them; what is beyond is cut off
    */
   public long[] encode(String text, int limit) {
-    Ids ids = new Ids(limit - 1);
-    ids.add(classify);
+    Pieces pieces = pieces(text, limit - 2);
+    long[] ids = new long[pieces.size() + 2];
+    ids[0] = classify;
+    System.arraycopy(pieces.ids(), 0, ids, 1, pieces.size());
+    ids[ids.length - 1] = separator;
+    return ids;
+  }
+
+  /**
+   * The pieces of {@code text} without any mark, with the words they come from.
+   *
+   * @param limit at most so many; what is beyond is cut off
+   */
+  public Pieces pieces(String text, int limit) {
+    Growing pieces = new Growing(limit);
     int length = text.length();
     int at = 0;
-    while (at < length && !ids.full()) {
+    while (at < length && !pieces.full()) {
       int point = text.codePointAt(at);
       int next = at + Character.charCount(point);
       if (standsAlone(point)) {
-        addPieces(text, at, next, ids);
+        addPieces(text, at, next, pieces);
       } else if (!isSpace(point) && !isDropped(point)) {
         while (next < length && continuesWord(text.codePointAt(next))) {
           next += Character.charCount(text.codePointAt(next));
         }
-        addPieces(text, at, next, ids);
+        addPieces(text, at, next, pieces);
       }
       at = next;
     }
-    return ids.closedWith(separator);
+    return pieces.whole();
   }
 
-  private void addPieces(String text, int start, int end, Ids ids) {
+  /** The id of {@code [CLS]}, which opens a sequence. */
+  public int classify() {
+    return classify;
+  }
+
+  /** The id of {@code [SEP]}, which closes each of its parts. */
+  public int separator() {
+    return separator;
+  }
+
+  private void addPieces(String text, int start, int end, Growing ids) {
+    ids.word(start, end);
     String word = withoutDropped(text.substring(start, end));
     if (word.codePointCount(0, word.length()) > MAX_WORD) {
       ids.add(unknown);
@@ -166,35 +190,63 @@ public final class WordPieces {
     return id;
   }
 
-  /** A growing list of ids that stops at its limit. */
-  private static final class Ids {
+  /**
+   * Word pieces in order.
+   *
+   * @param ids one a piece; not copied
+   * @param starts where each piece's word begins in the text, in UTF-16 code units; not copied
+   * @param ends where it ends, exclusive; not copied
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Compared by nobody, and made on every question.
+  public record Pieces(long[] ids, int[] starts, int[] ends) {
+    public int size() {
+      return ids.length;
+    }
+  }
+
+  /** A growing list of pieces that stops at its limit. */
+  private static final class Growing {
 
     private final int limit;
     private long[] values = new long[32];
+    private int[] starts = new int[32];
+    private int[] ends = new int[32];
     private int size;
+    private int wordStart;
+    private int wordEnd;
 
-    Ids(int limit) {
-      this.limit = limit;
+    Growing(int limit) {
+      this.limit = Math.max(0, limit);
     }
 
     boolean full() {
       return size >= limit;
     }
 
+    /** The pieces that follow come from this word. */
+    void word(int start, int end) {
+      wordStart = start;
+      wordEnd = end;
+    }
+
     void add(int id) {
       if (full()) {
         return;
       }
-      if (size + 1 >= values.length) {
-        values = Arrays.copyOf(values, values.length * 2);
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size * 2);
+        starts = Arrays.copyOf(starts, size * 2);
+        ends = Arrays.copyOf(ends, size * 2);
       }
-      values[size++] = id;
+      values[size] = id;
+      starts[size] = wordStart;
+      ends[size] = wordEnd;
+      size++;
     }
 
-    long[] closedWith(int last) {
-      long[] closed = Arrays.copyOf(values, size + 1);
-      closed[size] = last;
-      return closed;
+    Pieces whole() {
+      return new Pieces(
+          Arrays.copyOf(values, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
     }
   }
 }

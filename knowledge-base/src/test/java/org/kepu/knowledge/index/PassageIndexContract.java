@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.search.Generation;
@@ -520,7 +521,17 @@ public abstract class PassageIndexContract {
     Span span = new Span(10, 10 + text.length());
     Passage passage =
         new Passage(
-            id, documentId, "sha256:0", title, aliases, heading, span, text, venues, validTo);
+            id,
+            documentId,
+            "sha256:0",
+            title,
+            aliases,
+            heading,
+            span,
+            text,
+            venues,
+            Role.ARTICLE,
+            validTo);
     return new EmbeddedPassage(passage, List.of(vectors));
   }
 

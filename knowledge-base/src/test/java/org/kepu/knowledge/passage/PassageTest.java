@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.document.Span;
 
 class PassageTest {
@@ -38,6 +39,7 @@ class PassageTest {
             new Span(4, 9),
             "麋鹿吃草。",
             List.of(),
+            Role.ARTICLE,
             null);
 
     assertThat(passage.forMatching()).isEqualTo("麋鹿\n四不像 père david's deer\n吃什么?\n麋鹿吃草。");
@@ -54,6 +56,7 @@ class PassageTest {
         span,
         "麋鹿吃草。",
         List.of(),
+        Role.ARTICLE,
         LocalDate.of(2027, 12, 31));
   }
 }

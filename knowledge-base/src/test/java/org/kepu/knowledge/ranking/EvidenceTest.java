@@ -35,18 +35,18 @@ class EvidenceTest {
 
   @Test
   void strengthIsAShareThatGrowsWithEachMeasure() {
-    Evidence weak = new Evidence(0.4, 0.2, 8);
+    Evidence weak = new Evidence(0.4, 0.2, 8, null);
 
     assertThat(weak.strength()).isBetween(0.0, 1.0);
-    assertThat(new Evidence(0.5, 0.2, 8).strength()).isGreaterThan(weak.strength());
-    assertThat(new Evidence(0.4, 0.3, 8).strength()).isGreaterThan(weak.strength());
-    assertThat(new Evidence(0.4, 0.2, 9).strength()).isGreaterThan(weak.strength());
-    assertThat(new Evidence(1, 1, 12).strength()).isGreaterThan(0.9).isLessThanOrEqualTo(1);
-    assertThat(new Evidence(-1, 0, 12).strength()).isLessThan(0.001);
+    assertThat(new Evidence(0.5, 0.2, 8, null).strength()).isGreaterThan(weak.strength());
+    assertThat(new Evidence(0.4, 0.3, 8, null).strength()).isGreaterThan(weak.strength());
+    assertThat(new Evidence(0.4, 0.2, 9, null).strength()).isGreaterThan(weak.strength());
+    assertThat(new Evidence(1, 1, 12, null).strength()).isGreaterThan(0.9).isLessThanOrEqualTo(1);
+    assertThat(new Evidence(-1, 0, 12, null).strength()).isLessThan(0.001);
   }
 
   @Test
   void theMeasuresAreInTheOrderOfTheRecord() {
-    assertThat(new Evidence(0.4, 0.2, 0).measures()).containsExactly(0.4, 0.2, 0);
+    assertThat(new Evidence(0.4, 0.2, 0, null).measures()).containsExactly(0.4, 0.2, 0);
   }
 }

@@ -7,10 +7,9 @@ import java.util.function.Consumer;
 import org.kepu.assistant.answer.AnswerFailureException;
 import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.answer.AnswerPart.Sentence;
-import org.kepu.assistant.answer.AnswerPart.Suggestions;
 import org.kepu.assistant.answer.Answerer;
 import org.kepu.assistant.answer.Citations;
-import org.kepu.assistant.answer.FollowUps;
+import org.kepu.assistant.answer.Epilogue;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.answer.Verdict;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets a model phrase the answer and passes on only those sentences that a passage supports. Where
  * the model fails before its first such sentence, the fallback answers; where it fails after, what
- * was said stands as a partial answer.
+ * was said stands as a partial answer. Advice is left to the fallback: it is never rephrased.
  */
 public final class ModelAnswerer implements Answerer {
 
@@ -35,29 +34,32 @@ public final class ModelAnswerer implements Answerer {
   private final LanguageModel model;
   private final KnowledgeBase knowledge;
   private final Answerer fallback;
-  private final FollowUps followUps;
+  private final Epilogue epilogue;
 
   /**
    * @param fallback answers where the model does not
    */
-  public ModelAnswerer(LanguageModel model, KnowledgeBase knowledge, Answerer fallback) {
+  public ModelAnswerer(
+      LanguageModel model, KnowledgeBase knowledge, Epilogue epilogue, Answerer fallback) {
     this.model = model;
     this.knowledge = knowledge;
     this.fallback = fallback;
-    followUps = new FollowUps(knowledge);
+    this.epilogue = epilogue;
   }
 
   @Override
   public Verdict answer(Question question, Findings findings, Consumer<AnswerPart> out)
       throws InterruptedException {
+    if (findings.ranked().getFirst().givenWhole()) {
+      return fallback.answer(question, findings, out);
+    }
     List<Passage> passages = findings.ranked().stream().map(Finding::passage).toList();
     Spoken spoken = new Spoken(passages, out);
     boolean whole = write(Prompt.of(question, passages), spoken);
     if (spoken.sentences == 0) {
       return fallback.answer(question, findings, out);
     }
-    spoken.citations.all().forEach(out);
-    out.accept(new Suggestions(followUps.after(question, findings)));
+    epilogue.say(question, findings, spoken.citations, out);
     return new Verdict(whole ? Outcome.ANSWERED : Outcome.PARTIAL, "llm:" + model.name());
   }
 

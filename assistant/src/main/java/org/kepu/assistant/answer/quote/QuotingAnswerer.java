@@ -4,40 +4,44 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.answer.AnswerPart.Sentence;
-import org.kepu.assistant.answer.AnswerPart.Suggestions;
 import org.kepu.assistant.answer.Answerer;
 import org.kepu.assistant.answer.Citations;
-import org.kepu.assistant.answer.FollowUps;
+import org.kepu.assistant.answer.Epilogue;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.answer.Verdict;
+import org.kepu.knowledge.Finding;
 import org.kepu.knowledge.Findings;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.passage.Passage;
+import org.kepu.knowledge.text.Sentences;
 
 /** Quotes the sentences of the best section that answer the question: no model, nothing made up. */
 public final class QuotingAnswerer implements Answerer {
 
   private final KnowledgeBase knowledge;
-  private final FollowUps followUps;
+  private final Epilogue epilogue;
 
-  public QuotingAnswerer(KnowledgeBase knowledge) {
+  public QuotingAnswerer(KnowledgeBase knowledge, Epilogue epilogue) {
     this.knowledge = knowledge;
-    followUps = new FollowUps(knowledge);
+    this.epilogue = epilogue;
   }
 
   @Override
   public Verdict answer(Question question, Findings findings, Consumer<AnswerPart> out) {
-    Passage best = findings.ranked().getFirst().passage();
+    Finding best = findings.ranked().getFirst();
+    Passage passage = best.passage();
     Citations citations = new Citations(knowledge);
-    List<Span> quotes = SentenceChoice.of(best, findings.terms());
+    List<Span> quotes =
+        best.givenWhole()
+            ? Sentences.of(passage.text())
+            : SentenceChoice.of(best, findings.terms());
     for (int i = 0; i < quotes.size(); i++) {
-      int citation = citations.cite(best, quotes.get(i));
-      out.accept(new Sentence(i, quotes.get(i).of(best.text()), List.of(citation)));
+      int citation = citations.cite(passage, quotes.get(i));
+      out.accept(new Sentence(i, quotes.get(i).of(passage.text()), List.of(citation)));
     }
-    citations.all().forEach(out);
-    out.accept(new Suggestions(followUps.after(question, findings)));
+    epilogue.say(question, findings, citations, out);
     return new Verdict(Outcome.ANSWERED, Verdict.EXTRACTIVE);
   }
 }

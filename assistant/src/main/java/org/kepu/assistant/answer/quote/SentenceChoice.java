@@ -2,9 +2,11 @@ package org.kepu.assistant.answer.quote;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kepu.knowledge.Finding;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.ranking.Evidence;
+import org.kepu.knowledge.reader.Reading;
 import org.kepu.knowledge.search.QueryTerm;
 import org.kepu.knowledge.text.Sentences;
 import org.kepu.knowledge.text.TextForms;
@@ -13,8 +15,9 @@ import org.kepu.knowledge.text.TextForms;
  * Which sentences of a passage to quote: the one that answers, and up to two that support it.
  *
  * <p>The first sentence below a heading answers that heading, by the rule our articles are written
- * to, so it always leads. It is followed by the two after it, unless another sentence holds clearly
- * more of what the visitor asked beyond the heading: then by that one and the one after it.
+ * to, so it always leads. It is followed by the two after it, unless the reader saw the answer in a
+ * later sentence, or, where it was not asked, another sentence holds clearly more of what the
+ * visitor asked beyond the heading: then by that one and the one after it.
  */
 final class SentenceChoice {
 
@@ -28,15 +31,29 @@ final class SentenceChoice {
   private SentenceChoice() {}
 
   /** One to three spans of the passage's text, in its order. */
-  static List<Span> of(Passage passage, List<QueryTerm> terms) {
+  static List<Span> of(Finding finding, List<QueryTerm> terms) {
+    Passage passage = finding.passage();
     List<Span> sentences = Sentences.of(passage.text());
-    int support = Math.max(1, closest(passage, sentences, terms));
+    Reading reading = finding.reading();
+    int answering =
+        reading == null ? closest(passage, sentences, terms) : holding(reading.answer(), sentences);
+    int support = Math.max(1, answering);
     List<Span> chosen = new ArrayList<>();
     chosen.add(sentences.getFirst());
     chosen.addAll(
         sentences.subList(
             Math.min(support, sentences.size()), Math.min(support + SUPPORT, sentences.size())));
     return chosen;
+  }
+
+  /** The sentence that holds the beginning of {@code answer}. */
+  private static int holding(Span answer, List<Span> sentences) {
+    for (int i = sentences.size() - 1; i > 0; i--) {
+      if (sentences.get(i).start() <= answer.start()) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   /** The sentence that holds clearly more of the question than the first; 0 if none does. */

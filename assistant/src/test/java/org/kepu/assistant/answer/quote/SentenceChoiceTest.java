@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kepu.assistant.Articles;
+import org.kepu.knowledge.Finding;
+import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.passage.Passage;
+import org.kepu.knowledge.reader.Reading;
 import org.kepu.knowledge.search.QueryTerm;
 
 class SentenceChoiceTest {
@@ -70,8 +73,19 @@ class SentenceChoiceTest {
     assertThat(chosen(wide, term("500", 5))).containsExactly("望远镜很大。", "口径是５００米。");
   }
 
+  @Test
+  void whereTheReaderSawTheAnswerTheWordsDecideNothing() {
+    Span seen = new Span(ANTLERS.text().indexOf("没有角"), ANTLERS.text().indexOf("没有角") + 3);
+    Finding finding = new Finding(ANTLERS, 1, 1, new Reading(5, seen, -1));
+
+    assertThat(SentenceChoice.of(finding, List.of(term("旧角", 9))))
+        .extracting(span -> span.of(ANTLERS.text()))
+        .containsExactly("公麋鹿每年冬天换角。", "母麋鹿没有角。", "角的重量可达三公斤。");
+  }
+
   private static List<String> chosen(Passage passage, QueryTerm... terms) {
-    return SentenceChoice.of(passage, Stream.of(terms).toList()).stream()
+    Finding finding = new Finding(passage, 1, 1, null);
+    return SentenceChoice.of(finding, Stream.of(terms).toList()).stream()
         .map(span -> span.of(passage.text()))
         .toList();
   }

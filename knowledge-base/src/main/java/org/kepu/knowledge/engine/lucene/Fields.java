@@ -4,7 +4,7 @@ package org.kepu.knowledge.engine.lucene;
 final class Fields {
 
   /** Changes whenever an index written before cannot be read as one written now. */
-  static final String LAYOUT = "lucene/1";
+  static final String LAYOUT = "lucene/2";
 
   /** Title, aliases, heading and text, for BM25. */
   static final String CONTENT = "content";
@@ -14,6 +14,9 @@ final class Fields {
 
   /** The passage's id; on a passage's document, which follows those of its windows. */
   static final String ID = "id";
+
+  /** On a variant's document, which has no other key: the section whose place it takes. */
+  static final String VARIANT_OF = "variantOf";
 
   /** The passage's record, as JSON. */
   static final String PASSAGE = "passage";

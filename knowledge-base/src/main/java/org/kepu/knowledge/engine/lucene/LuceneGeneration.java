@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -143,7 +144,7 @@ final class LuceneGeneration implements Generation {
           for (String id : ids) {
             Passage passage = atHand.getIfPresent(id);
             if (passage == null) {
-              passage = read(id);
+              passage = read(Fields.ID, id);
             }
             if (passage != null) {
               atHand.put(id, passage);
@@ -155,6 +156,11 @@ final class LuceneGeneration implements Generation {
   }
 
   @Override
+  public Optional<Passage> variantOf(Passage passage) {
+    return guarded(() -> Optional.ofNullable(read(Fields.VARIANT_OF, passage.section())));
+  }
+
+  @Override
   public void close() {
     guarded(
         () -> {
@@ -163,9 +169,10 @@ final class LuceneGeneration implements Generation {
         });
   }
 
-  private @Nullable Passage read(String id) throws IOException {
+  /** The first passage with this key, null if there is none. */
+  private @Nullable Passage read(String field, String key) throws IOException {
     PostingsEnum postings =
-        MultiTerms.getTermPostingsEnum(reader, Fields.ID, new BytesRef(id), PostingsEnum.NONE);
+        MultiTerms.getTermPostingsEnum(reader, field, new BytesRef(key), PostingsEnum.NONE);
     if (postings == null || postings.nextDoc() == PostingsEnum.NO_MORE_DOCS) {
       return null;
     }

@@ -19,6 +19,7 @@ import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.index.EmbeddedPassage;
 import org.kepu.knowledge.index.GenerationBuilder;
 import org.kepu.knowledge.passage.Passage;
@@ -112,10 +113,15 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
 
   private static Document passageDocument(Passage passage) {
     Document document = new Document();
+    document.add(new StoredField(Fields.PASSAGE, PassageJson.write(passage)));
+    if (passage.role() instanceof Role.Variant(String of)) {
+      String section = of + "#" + passage.heading();
+      document.add(new StringField(Fields.VARIANT_OF, section, Field.Store.NO));
+      return document;
+    }
     document.add(new StringField(Fields.ID, passage.id(), Field.Store.NO));
     document.add(new SortedDocValuesField(Fields.ID, new BytesRef(passage.id())));
     document.add(new TextField(Fields.CONTENT, passage.forMatching(), Field.Store.NO));
-    document.add(new StoredField(Fields.PASSAGE, PassageJson.write(passage)));
     return document;
   }
 }
