@@ -2,6 +2,7 @@ package org.kepu.assistant.config;
 
 import java.nio.channels.FileChannel;
 import javax.sql.DataSource;
+import org.kepu.assistant.chat.ChatSettings;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.catalog.Catalog;
 import org.kepu.knowledge.catalog.jdbc.JdbcCatalog;
@@ -16,8 +17,10 @@ import org.kepu.knowledge.passage.PassageSplitter;
 import org.kepu.knowledge.reader.Reader;
 import org.kepu.knowledge.reader.onnx.MiniReader;
 import org.kepu.knowledge.taxon.Names;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** The knowledge base with its embedded engine. */
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +45,9 @@ class KnowledgeConfiguration {
     return new JdbcCatalog(database);
   }
 
+  /** Loaded only where someone asks for it. */
   @Bean
+  @Lazy
   Reader reader() {
     return new MiniReader();
   }
@@ -59,8 +64,14 @@ class KnowledgeConfiguration {
 
   @Bean
   KnowledgeBase knowledgeBase(
-      PassageIndex index, Embedder embedder, Catalog catalog, Names names, Reader reader) {
-    return new KnowledgeBase(index, embedder, catalog, names, reader);
+      PassageIndex index,
+      Embedder embedder,
+      Catalog catalog,
+      Names names,
+      ChatSettings settings,
+      ObjectProvider<Reader> reader) {
+    return new KnowledgeBase(
+        index, embedder, catalog, names, settings.readerTokens() > 0 ? reader.getObject() : null);
   }
 
   @Bean

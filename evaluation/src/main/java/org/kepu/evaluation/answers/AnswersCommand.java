@@ -10,9 +10,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.kepu.evaluation.data.AnsweringSections;
 import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.metrics.RankMetrics;
 import org.kepu.evaluation.report.Baseline;
 import org.kepu.evaluation.report.Progress;
+import org.kepu.knowledge.Finding;
+import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.SearchRequest;
+import org.kepu.knowledge.collection.StarterCollection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +33,10 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true)
 public final class AnswersCommand implements Callable<Integer> {
 
+  private static final int RANKS = 10;
+
+  private final AnsweringSections answering = new AnsweringSections(StarterCollection.documents());
+
   @Option(names = "--url", description = "A running service; without it one is started here")
   private @Nullable String url;
 
@@ -40,6 +50,13 @@ public final class AnswersCommand implements Callable<Integer> {
       names = "--all",
       description = "Ask the calibration half too; without it only the half kept for testing")
   private boolean all;
+
+  @Option(
+      names = "--reader-tokens",
+      defaultValue = "1500",
+      description =
+          "The reader's budget a question, of a service started here; default ${DEFAULT-VALUE}")
+  private int readerTokens;
 
   @Option(names = "--failures", description = "Print each question that went wrong")
   private boolean printFailures;
@@ -60,8 +77,9 @@ public final class AnswersCommand implements Callable<Integer> {
   public Integer call() {
     List<HomeQuestion> questions =
         HomeQuestion.all(folder).stream().filter(q -> all || !q.forCalibration()).toList();
-    List<Asked> asked = url == null ? askHere(questions) : ask(questions, url);
-    Map<String, Double> figures = figures(asked);
+    Map<String, Double> figures = new LinkedHashMap<>();
+    List<Asked> asked = url == null ? askHere(questions, figures) : ask(questions, url);
+    figures.putAll(figures(asked));
     System.out.printf(
         "%d questions of %s%n%n| figure | value |%n|---|---|%n", asked.size(), folder);
     figures.forEach((name, value) -> System.out.printf("| %s | %.3f |%n", name, value));
@@ -77,15 +95,38 @@ public final class AnswersCommand implements Callable<Integer> {
     return shortfalls.isEmpty() ? 0 : 1;
   }
 
-  private static List<Asked> askHere(List<HomeQuestion> questions) {
-    try (LocalService service = new LocalService()) {
+  /** Asks over HTTP, and looks behind the answers how high the right section ranked. */
+  private List<Asked> askHere(List<HomeQuestion> questions, Map<String, Double> figures) {
+    try (LocalService service = new LocalService("--kepu.chat.reader-tokens=" + readerTokens)) {
+      KnowledgeBase knowledge = service.bean(KnowledgeBase.class);
+      List<Integer> ranks =
+          Progress.map(
+              "Searching",
+              questions.stream().filter(HomeQuestion::answerable).toList(),
+              question -> rank(knowledge, question));
+      figures.put("answerable.recall@1", RankMetrics.of(ranks).recallAt1());
+      figures.put("answerable.recall@5", RankMetrics.of(ranks).recallAt5());
       return ask(questions, service.url());
     }
   }
 
-  private static List<Asked> ask(List<HomeQuestion> questions, String url) {
+  /** The rank of the first section that answers, 0 if none does. */
+  private int rank(KnowledgeBase knowledge, HomeQuestion question) {
+    SearchRequest request =
+        SearchRequest.of(question.question(), RANKS).withReaderTokens(readerTokens);
+    List<Finding> ranked = knowledge.search(request).ranked();
+    for (int i = 0; i < ranked.size(); i++) {
+      if (answering.answers(question, ranked.get(i).passage().section())) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private List<Asked> ask(List<HomeQuestion> questions, String url) {
     ChatClient client = new ChatClient(url);
-    return Progress.map("Asking", questions, q -> new Asked(q, client.ask(q.question())));
+    return Progress.map(
+        "Asking", questions, q -> new Asked(q, client.ask(q.question()), answering));
   }
 
   private static Map<String, Double> figures(List<Asked> asked) {
@@ -113,14 +154,14 @@ public final class AnswersCommand implements Callable<Integer> {
   }
 
   /** A question with the answer it got. */
-  private record Asked(HomeQuestion question, JsonNode answer) {
+  private record Asked(HomeQuestion question, JsonNode answer, AnsweringSections answering) {
 
     boolean answered() {
       return answer.path("outcome").asString().equals("answered");
     }
 
     boolean rightSection() {
-      return sections().anyMatch(question.sections()::contains);
+      return sections().anyMatch(section -> answering.answers(question, section));
     }
 
     boolean keywords() {

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.kepu.assistant.Assistant;
 import org.kepu.knowledge.KnowledgeBase;
@@ -20,20 +22,26 @@ public final class LocalService implements AutoCloseable {
   private final Path home;
   private final ConfigurableApplicationContext context;
 
-  /** Starts it and waits until the starter collection is indexed. */
-  public LocalService() {
+  /**
+   * Starts it and waits until the starter collection is indexed.
+   *
+   * @param settings further ones, as on the command line: {@code --name=value}
+   */
+  public LocalService(String... settings) {
     try {
       home = Files.createTempDirectory("kepu-evaluation-home");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make a temporary folder", e);
     }
-    context =
-        SpringApplication.run(
-            Assistant.class,
-            "--server.port=0",
-            "--kepu.home=" + home,
-            "--kepu.chat.questions-per-minute=1000000",
-            "--logging.level.root=warn");
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--kepu.home=" + home,
+                "--kepu.chat.questions-per-minute=1000000",
+                "--logging.level.root=warn"));
+    arguments.addAll(List.of(settings));
+    context = SpringApplication.run(Assistant.class, arguments.toArray(String[]::new));
     awaitIndex();
   }
 

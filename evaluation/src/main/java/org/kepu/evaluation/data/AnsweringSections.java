@@ -1,0 +1,45 @@
+package org.kepu.evaluation.data;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Role;
+import org.kepu.knowledge.document.Section;
+
+/**
+ * Which sections answer a question: those its author named, and those that say the same in another
+ * form: a myth's correction and advice for the sections they rest on, a variant for its original.
+ */
+public final class AnsweringSections {
+
+  private final Map<String, Set<String>> saidBy = new HashMap<>();
+
+  /** Reads off {@code documents} which sections rest on which. */
+  public AnsweringSections(List<Document> documents) {
+    for (Document document : documents) {
+      for (Section section : document.sections()) {
+        String own = document.id() + "#" + section.heading();
+        originals(document.metadata().role(), section)
+            .forEach(original -> saidBy.computeIfAbsent(original, s -> new HashSet<>()).add(own));
+      }
+    }
+  }
+
+  /** Whether {@code section}, as {@code document#heading}, answers {@code question}. */
+  public boolean answers(HomeQuestion question, String section) {
+    return question.sections().stream()
+        .anyMatch(
+            named ->
+                named.equals(section) || saidBy.getOrDefault(named, Set.of()).contains(section));
+  }
+
+  private static Stream<String> originals(Role role, Section section) {
+    return role instanceof Role.Variant(String of)
+        ? Stream.of(of + "#" + section.heading())
+        : Role.supportOf(role).stream();
+  }
+}
