@@ -1,8 +1,10 @@
 package org.kepu.knowledge.reader.onnx;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.onnx.OnnxModel;
@@ -33,6 +35,10 @@ public final class MiniReader implements Reader {
   private static final int MAX_QUESTION = 64;
   private static final int MAX_NAME = 32;
   private static final int MAX_ANSWER = 60;
+  private static final int OVERLAP = 128;
+
+  /** One before the question, and one after each of the three parts. */
+  private static final int MARKS = 4;
 
   private final WordPieces wordPieces = BgeVocabulary.wordPieces();
   private final OnnxModel model =
@@ -40,16 +46,21 @@ public final class MiniReader implements Reader {
 
   @Override
   public int tokens(String question, Passage passage) {
-    // A Han character is a token; words in other scripts are fewer tokens than letters.
-    int characters = question.length() + name(passage).length() + passage.text().length() + 4;
-    return Math.min(MAX_TOKENS, characters);
+    return windows(question, passage).stream().mapToInt(window -> window.ids.length).sum();
   }
 
   @Override
   public Reading read(String question, Passage passage) {
-    Pair pair = new Pair(question, passage);
-    List<float[]> outputs = model.run(Map.of(TOKENS, pair.ids, TYPES, pair.types), pair.ids.length);
-    return pair.reading(outputs.get(0), outputs.get(1), outputs.get(2)[0]);
+    Reading best = null;
+    for (Window window : windows(question, passage)) {
+      List<float[]> outputs =
+          model.run(Map.of(TOKENS, window.ids, TYPES, window.types), window.ids.length);
+      Reading reading = window.reading(outputs.get(0), outputs.get(1), outputs.get(2)[0]);
+      if (best == null || reading.relevance() > best.relevance()) {
+        best = reading;
+      }
+    }
+    return Objects.requireNonNull(best, "There is always a window");
   }
 
   @Override
@@ -69,8 +80,24 @@ public final class MiniReader implements Reader {
         : passage.title() + " " + passage.heading();
   }
 
-  /** A question and a passage as one sequence. */
-  private final class Pair {
+  /** A passage that does not fit is read in windows, each beginning within the one before. */
+  private List<Window> windows(String question, Passage passage) {
+    Pieces asked = wordPieces.pieces(TextForms.forEmbedding(question), MAX_QUESTION);
+    Pieces name = wordPieces.pieces(TextForms.forEmbedding(name(passage)), MAX_NAME);
+    Pieces text = wordPieces.pieces(TextForms.forEmbedding(passage.text()), Integer.MAX_VALUE);
+    int room = MAX_TOKENS - asked.size() - name.size() - MARKS;
+    List<Window> windows = new ArrayList<>();
+    int from = 0;
+    do {
+      int to = Math.min(text.size(), from + room);
+      windows.add(new Window(asked, name, text, from, to));
+      from = to < text.size() ? to - OVERLAP : text.size();
+    } while (from < text.size());
+    return windows;
+  }
+
+  /** A question and a part of a passage as one sequence. */
+  private final class Window {
 
     /** Of a token of the question, and of the marks around it. */
     private static final int QUESTION = 0;
@@ -80,16 +107,18 @@ public final class MiniReader implements Reader {
     private static final int SHARED_WITH_NEIGHBOUR = 3;
 
     private final Pieces text;
+    private final int from;
+    private final int to;
     private final int textStart;
     private final long[] ids;
     private final long[] types;
 
-    Pair(String question, Passage passage) {
-      Pieces asked = wordPieces.pieces(TextForms.forEmbedding(question), MAX_QUESTION);
-      Pieces name = wordPieces.pieces(TextForms.forEmbedding(name(passage)), MAX_NAME);
-      textStart = asked.size() + name.size() + 3;
-      text = wordPieces.pieces(TextForms.forEmbedding(passage.text()), MAX_TOKENS - textStart - 1);
-      ids = new long[textStart + text.size() + 1];
+    Window(Pieces asked, Pieces name, Pieces text, int from, int to) {
+      this.text = text;
+      this.from = from;
+      this.to = to;
+      textStart = asked.size() + name.size() + MARKS - 1;
+      ids = new long[textStart + to - from + 1];
       types = new long[ids.length];
       int at = 0;
       ids[at++] = wordPieces.classify();
@@ -97,9 +126,9 @@ public final class MiniReader implements Reader {
       ids[at++] = wordPieces.separator();
       int passageStart = at;
       at = put(name, at);
-      ids[at++] = wordPieces.separator();
-      at = put(text, at);
       ids[at] = wordPieces.separator();
+      System.arraycopy(text.ids(), from, ids, textStart, to - from);
+      ids[ids.length - 1] = wordPieces.separator();
       mark(asked, passageStart);
     }
 
@@ -135,35 +164,36 @@ public final class MiniReader implements Reader {
       return one << 32 | next;
     }
 
-    /** The best span of the text, at most as long as an answer may be. */
+    /** The best span of this part, at most as long as an answer may be. */
     Reading reading(float[] start, float[] end, float relevance) {
-      int bestFrom = 0;
-      int bestTo = 0;
+      int size = to - from;
+      if (size == 0) {
+        return new Reading(relevance, new Span(0, 0), 0);
+      }
+      int bestFirst = 0;
+      int bestLast = 0;
       double most = Double.NEGATIVE_INFINITY;
-      for (int from = 0; from < text.size(); from++) {
-        int last = Math.min(text.size(), from + MAX_ANSWER);
-        for (int to = from; to < last; to++) {
-          double sum = start[textStart + from] + end[textStart + to];
+      for (int first = 0; first < size; first++) {
+        int beyond = Math.min(size, first + MAX_ANSWER);
+        for (int last = first; last < beyond; last++) {
+          double sum = start[textStart + first] + end[textStart + last];
           if (sum > most) {
             most = sum;
-            bestFrom = from;
-            bestTo = to;
+            bestFirst = first;
+            bestLast = last;
           }
         }
       }
-      if (text.size() == 0) {
-        return new Reading(relevance, new Span(0, 0), 0);
-      }
-      double certainty = logShare(start, textStart + bestFrom) + logShare(end, textStart + bestTo);
-      Span answer = new Span(text.starts()[bestFrom], text.ends()[bestTo]);
+      double certainty = logShare(start, bestFirst) + logShare(end, bestLast);
+      Span answer = new Span(text.starts()[from + bestFirst], text.ends()[from + bestLast]);
       return new Reading(relevance, answer, certainty);
     }
 
-    /** The logarithm of a token's share of all tokens' probability, 0 at best. */
+    /** The logarithm of a token's share of the probability of all tokens of this part. */
     private double logShare(float[] logits, int chosen) {
       double sum = 0;
-      for (int i = textStart; i < textStart + text.size(); i++) {
-        sum += Math.exp(logits[i] - logits[chosen]);
+      for (int i = 0; i < to - from; i++) {
+        sum += Math.exp(logits[textStart + i] - logits[textStart + chosen]);
       }
       return -Math.log(sum);
     }
