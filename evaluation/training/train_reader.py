@@ -29,10 +29,10 @@ SAVE_EVERY, REPORT_EVERY = 300, 900  # seconds
 # Share of the groups by source, before and after `HOME_FROM` of the time. Span by span the general
 # sets teach to read; the product's own questions, which are few, come when that is learnt.
 HOME_FROM = 0.55
-MIX_EARLY = {"cmrc": 0.70, "drcd": 0.14, "heading": 0.07, "home": 0.04, "bank": 0.05}
-MIX_LATE = {"cmrc": 0.56, "drcd": 0.10, "heading": 0.05, "home": 0.10, "bank": 0.19}
+MIX_EARLY = {"cmrc": 0.64, "drcd": 0.12, "heading": 0.06, "home": 0.04, "bank": 0.14}
+MIX_LATE = {"cmrc": 0.55, "drcd": 0.10, "heading": 0.04, "home": 0.06, "bank": 0.25}
 # Until so much of the time, windows of so many tokens: short windows buy steps.
-LENGTHS = ((0.55, 48, 140), (0.82, 80, 240), (1.01, 120, 345))
+LENGTHS = ((0.60, 48, 140), (0.86, 80, 240), (1.01, 120, 345))
 WARM_UP = 0.03
 
 
