@@ -2,9 +2,12 @@
 
 Weights live twice: in float32, where the optimiser adds to them, and in bfloat16, in which the matrix
 products run (four times as fast on processors with AVX512-BF16). Residuals and layer norms are float32.
+Several processes may train one set of weights in shared memory, each a step at a time.
 """
 
 import math
+from contextlib import nullcontext
+from multiprocessing import Value
 
 import numpy as np
 import onnx
@@ -114,7 +117,7 @@ class Trainee:
     def __init__(self, weights, peak=2e-4, fresh_factor=3.0, decay=0.01, clip=1.0):
         self.master = weights
         self.peak, self.fresh_factor, self.decay, self.clip = peak, fresh_factor, decay, clip
-        self.steps = 0
+        self._steps = Value("q", 0)
         self.buffers = torch.empty(2, CHUNK)
         self.first = {n: torch.zeros_like(t) for n, t in weights.items() if n not in FROZEN}
         self.second = {n: torch.zeros_like(t) for n, t in weights.items() if n not in FROZEN}
@@ -126,45 +129,60 @@ class Trainee:
                 copy = value.to(torch.bfloat16) if _is_narrow(name) else value.detach()
                 self.work[name] = copy.requires_grad_()
 
-    def step(self, factor):
+    def share(self):
+        """Puts all that a step changes into shared memory, for processes forked afterwards."""
+        for tensors in (self.master, self.first, self.second, self.work):
+            for tensor in tensors.values():
+                tensor.share_memory_()
+
+    def step(self, factor, lock=nullcontext()):
         """One step of AdamW at `factor` of the peak rate; returns the gradient's norm."""
-        b1, b2, epsilon = 0.9, 0.98, 1e-7
-        self.steps += 1
-        norms = [t.grad.float().norm() for n, t in self.work.items() if t.grad is not None]
+        norms = [t.grad.float().norm() for t in self.work.values() if t.grad is not None]
         norm = torch.stack(norms).norm().item()
-        if not math.isfinite(norm):
-            self._forget_gradients()
-            return norm
-        shrink = min(1.0, self.clip / (norm + 1e-6))
-        c1, c2 = 1 - b1**self.steps, 1 - b2**self.steps
-        with torch.no_grad():
-            for name, work in self.work.items():
-                if work.grad is None:
-                    continue
-                rate = self.peak * factor * (self.fresh_factor if name in FRESH else 1.0)
-                decay = self.decay if self.master[name].dim() == 2 and name != "type" else 0.0
-                flat = [t.view(-1) for t in (self.master[name], work.grad, self.first[name], self.second[name], work)]
-                for at in range(0, flat[0].numel(), CHUNK):
-                    p, grad, m, v, copy = (t[at : at + CHUNK] for t in flat)
-                    g, root = self.buffers[0][: len(p)], self.buffers[1][: len(p)]
-                    g.copy_(grad)
-                    if shrink < 1:
-                        g.mul_(shrink)
-                    m.lerp_(g, 1 - b1)
-                    v.mul_(b2).addcmul_(g, g, value=1 - b2)
-                    torch.sqrt(v, out=root)
-                    root.add_(epsilon)
-                    if decay:
-                        p.mul_(1 - rate * decay)
-                    p.addcdiv_(m, root, value=-rate * math.sqrt(c2) / c1)
-                    if copy.dtype != p.dtype:
-                        copy.copy_(p)
+        if math.isfinite(norm):
+            with lock, torch.no_grad():
+                self._update(factor, min(1.0, self.clip / (norm + 1e-6)))
         self._forget_gradients()
         return norm
+
+    def _update(self, factor, shrink):
+        b1, b2, epsilon = 0.9, 0.98, 1e-7
+        self.steps += 1
+        c1, c2 = 1 - b1**self.steps, 1 - b2**self.steps
+        for name, work in self.work.items():
+            if work.grad is None:
+                continue
+            rate = self.peak * factor * (self.fresh_factor if name in FRESH else 1.0)
+            decay = self.decay if self.master[name].dim() == 2 and name != "type" else 0.0
+            flat = [t.view(-1) for t in (self.master[name], work.grad, self.first[name], self.second[name], work)]
+            for at in range(0, flat[0].numel(), CHUNK):
+                p, grad, m, v, copy = (t[at : at + CHUNK] for t in flat)
+                g, root = self.buffers[0][: len(p)], self.buffers[1][: len(p)]
+                g.copy_(grad)
+                if shrink < 1:
+                    g.mul_(shrink)
+                m.lerp_(g, 1 - b1)
+                v.mul_(b2).addcmul_(g, g, value=1 - b2)
+                torch.sqrt(v, out=root)
+                root.add_(epsilon)
+                if decay:
+                    p.mul_(1 - rate * decay)
+                p.addcdiv_(m, root, value=-rate * math.sqrt(c2) / c1)
+                if copy.dtype != p.dtype:
+                    copy.copy_(p)
 
     def _forget_gradients(self):
         for work in self.work.values():
             work.grad = None
+
+    @property
+    def steps(self):
+        """Steps taken, by all processes."""
+        return self._steps.value
+
+    @steps.setter
+    def steps(self, count):
+        self._steps.value = count
 
     def state(self):
         plain = lambda tensors: {n: t.detach() for n, t in tensors.items()}

@@ -8,6 +8,7 @@ file `WORK/stop` ends it after the step at hand. Weights alone go to `WORK/weigh
 
 import argparse
 import json
+import multiprocessing
 import os
 import time
 from pathlib import Path
@@ -24,7 +25,7 @@ from reader_windows import Sampler, batches, padded
 PRODUCT = Path(__file__).resolve().parents[2]
 TOKENS_A_BATCH = 3200
 POOL = 160  # groups drawn together, then packed by length
-SAVE_EVERY, REPORT_EVERY = 300, 900  # seconds
+LOG_EVERY, SAVE_EVERY, REPORT_EVERY = 60, 300, 1200  # seconds
 
 # Share of the groups by source, before and after `HOME_FROM` of the time. Span by span the general
 # sets teach to read; the product's own questions, which are few, come when that is learnt.
@@ -147,6 +148,95 @@ def save(path, value):
     os.replace(partial, path)
 
 
+class Run:
+    """One training run, as each of its processes sees it; the first one logs and saves as well."""
+
+    def __init__(self, args, pieces, trainee, corpora, sources, held, bank):
+        self.args, self.pieces, self.trainee = args, pieces, trainee
+        self.corpora, self.sources, self.bank = corpora, sources, bank
+        self.reporter = Progress(pieces, corpora, held)
+        self.lock = multiprocessing.Lock()
+        self.seen = torch.zeros(args.workers, 4, dtype=torch.float64).share_memory_()
+        self.began = time.time()
+
+    @property
+    def seconds(self):
+        return time.time() - self.began
+
+    @property
+    def progress(self):
+        return self.seconds / (60 * self.args.minutes)
+
+    def train(self, worker):
+        random = np.random.default_rng([self.args.seed, worker, self.trainee.steps])
+        curriculum = Curriculum(Sampler(self.pieces, random), self.sources, self.corpora)
+        pending = []
+        while self.progress < 1 and not (self.args.work / "stop").exists():
+            if not pending:
+                if changed := self.bank.changed():
+                    curriculum.replace("bank", changed[0])
+                    self.reporter.held["bank"] = changed[1]
+                pending = list(batches(curriculum.groups(self.progress, POOL), TOKENS_A_BATCH))
+                random.shuffle(pending)
+            self._learn(worker, pending.pop())
+            if worker == 0:
+                self._look_after()
+
+    def _learn(self, worker, batch):
+        examples = [e for g in batch for e in g]
+        ids, types, keep = (torch.from_numpy(a) for a in padded(examples))
+        loss = loss_of(batch, *forward(self.trainee.work, ids, types, keep))
+        loss.backward()
+        self.trainee.step(rate_factor(self.progress), self.lock)
+        self.seen[worker] += torch.tensor([len(batch), len(examples), int(keep.sum()), loss.item()])
+
+    def _look_after(self):
+        for action, every in ((self._log, LOG_EVERY), (self._save, SAVE_EVERY), (self._report, REPORT_EVERY)):
+            if time.time() - self.last.setdefault(action.__name__, time.time()) > every:
+                action()
+                self.last[action.__name__] = time.time()
+
+    def _log(self):
+        steps, (groups, examples, tokens, loss) = self.trainee.steps, self.seen.sum(0).tolist()
+        mean = (loss - self.logged[1]) / max(1, steps - self.logged[0])
+        self.logged = steps, loss
+        line = {"minutes": round(self.seconds / 60, 1), "steps": steps, "groups": int(groups)}
+        self._write(line | {"examples": int(examples), "tokens": int(tokens), "loss": round(mean, 4)})
+
+    def _save(self):
+        state = self.trainee.state() | {"seconds": self.seconds, "seen": self.seen.sum(0)}
+        save(self.args.work / "weights.pt", state["weights"])
+        save(self.args.work / "state.pt", state)
+
+    def _report(self):
+        self._write({"held out": self.reporter.figures(self.trainee.work)})
+
+    def _write(self, line):
+        with open(self.args.work / "log.jsonl", "a", encoding="utf-8") as log:
+            print(json.dumps(line), file=log)
+
+    def resume(self):
+        """Goes on from the saved state, if there is one."""
+        file = self.args.work / "state.pt"
+        if file.exists():
+            state = torch.load(file)
+            self.trainee.restore(state)
+            self.began = time.time() - state["seconds"]
+            self.seen[0] = state["seen"]
+
+    def go(self):
+        self.last, self.logged = {}, (self.trainee.steps, float(self.seen[:, 3].sum()))
+        others = [multiprocessing.Process(target=self.train, args=(i,)) for i in range(1, self.args.workers)]
+        for process in others:
+            process.start()
+        self.train(0)
+        for process in others:
+            process.join()
+        self._log()
+        self._save()
+        self._report()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with cmrc2018_train and drcd_simp")
@@ -154,9 +244,10 @@ def main():
     parser.add_argument("--work", type=Path, required=True, help="folder for the state")
     parser.add_argument("--minutes", type=float, required=True, help="how long to train, by the clock")
     parser.add_argument("--seed", type=int, default=20261125)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=2, help="processes, of one thread each")
     args = parser.parse_args()
-    torch.set_num_threads(args.threads)
+    # Processes of one thread that do not wait for one another lose least on a busy machine.
+    torch.set_num_threads(1)
     args.work.mkdir(parents=True, exist_ok=True)
 
     pieces = WordPieces(args.backbone / "bge-small-zh-v1.5-tokenizer.json")
@@ -164,57 +255,11 @@ def main():
     bank = Bank(corpora["home"], PRODUCT / "evaluation/training/questions")
     sources["bank"], held["bank"] = bank.changed()
     print({name: len(questions) for name, questions in sources.items()}, flush=True)
-
     trainee = Trainee(load_backbone(args.backbone / "bge-small-zh-v1.5.onnx", args.seed))
-    spent, random = 0.0, np.random.default_rng(args.seed)
-    state_file = args.work / "state.pt"
-    if state_file.exists():
-        state = torch.load(state_file)
-        trainee.restore(state)
-        spent = state["spent"]
-        random = np.random.default_rng(args.seed + trainee.steps)
-    curriculum = Curriculum(Sampler(pieces, random), sources, corpora)
-    reporter = Progress(pieces, corpora, held)
-
-    began = time.time() - spent
-    last_save = last_report = last_line = time.time()
-    seen = {"groups": 0, "examples": 0, "tokens": 0}
-    losses = []
-    pending = []
-    with open(args.work / "log.jsonl", "a", encoding="utf-8") as log:
-        while (progress := (time.time() - began) / (60 * args.minutes)) < 1 and not (args.work / "stop").exists():
-            if not pending:
-                pending = list(batches(curriculum.groups(progress, POOL), TOKENS_A_BATCH))
-                random.shuffle(pending)
-            batch = pending.pop()
-            examples = [e for g in batch for e in g]
-            ids, types, keep = (torch.from_numpy(a) for a in padded(examples))
-            loss = loss_of(batch, *forward(trainee.work, ids, types, keep))
-            loss.backward()
-            norm = trainee.step(rate_factor(progress))
-            losses.append(loss.item())
-            seen["groups"] += len(batch)
-            seen["examples"] += len(examples)
-            seen["tokens"] += int(keep.sum())
-            now = time.time()
-            if now - last_line > 60:
-                line = {"minutes": round((now - began) / 60, 1), "steps": trainee.steps, **seen}
-                line |= {"loss": round(float(np.mean(losses)), 4), "norm": round(norm, 2)}
-                print(json.dumps(line), file=log, flush=True)
-                losses, last_line = [], now
-            if now - last_save > SAVE_EVERY:
-                save(state_file, trainee.state() | {"spent": now - began})
-                save(args.work / "weights.pt", trainee.state()["weights"])
-                last_save = now
-                if changed := bank.changed():
-                    curriculum.replace("bank", changed[0])
-                    reporter.held["bank"] = changed[1]
-            if now - last_report > REPORT_EVERY:
-                print(json.dumps({"held out": reporter.figures(trainee.work)}, ensure_ascii=False), file=log, flush=True)
-                last_report = time.time()
-        save(state_file, trainee.state() | {"spent": time.time() - began})
-        save(args.work / "weights.pt", trainee.state()["weights"])
-        print(json.dumps({"held out": reporter.figures(trainee.work), **seen}, ensure_ascii=False), file=log, flush=True)
+    trainee.share()
+    run = Run(args, pieces, trainee, corpora, sources, held, bank)
+    run.resume()
+    run.go()
 
 
 if __name__ == "__main__":

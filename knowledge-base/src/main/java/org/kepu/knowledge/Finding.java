@@ -26,7 +26,7 @@ public record Finding(Passage passage, double score, double cosine, @Nullable Re
     return passage.role() instanceof Role.Advice;
   }
 
-  Finding read(double newScore, Reading newReading) {
+  Finding read(double newScore, @Nullable Reading newReading) {
     return new Finding(passage, newScore, cosine, newReading);
   }
 

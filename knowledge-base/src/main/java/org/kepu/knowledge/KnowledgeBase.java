@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.catalog.Catalog;
 import org.kepu.knowledge.document.Audience;
@@ -18,12 +20,9 @@ import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.ranking.Evidence;
 import org.kepu.knowledge.ranking.Fused;
 import org.kepu.knowledge.ranking.Fusion;
-import org.kepu.knowledge.ranking.Reranking;
 import org.kepu.knowledge.reader.Reader;
-import org.kepu.knowledge.reader.Reading;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.QueryTerm;
-import org.kepu.knowledge.taxon.Names;
 import org.kepu.knowledge.text.TextForms;
 
 /**
@@ -49,30 +48,31 @@ public final class KnowledgeBase {
   private final PassageIndex index;
   private final Embedder embedder;
   private final Catalog catalog;
-  private final Names names;
+  private final UnaryOperator<String> wording;
   private final @Nullable Reader reader;
   private final Cache<DocumentVersion, Document> documents =
       Caffeine.newBuilder().maximumSize(DOCUMENTS_AT_HAND).build();
 
   /** A knowledge base that knows no names and reads by its first stage alone. */
   public KnowledgeBase(PassageIndex index, Embedder embedder, Catalog catalog) {
-    this(index, embedder, catalog, Names.NONE, null);
+    this(index, embedder, catalog, UnaryOperator.identity(), null);
   }
 
   /**
-   * @param names puts questions in the collection's words
+   * @param wording puts a question in the collection's words: names as it writes them, other
+   *     languages as far as it can
    * @param reader reads the best candidates; null: the first stage alone decides
    */
   public KnowledgeBase(
       PassageIndex index,
       Embedder embedder,
       Catalog catalog,
-      Names names,
+      UnaryOperator<String> wording,
       @Nullable Reader reader) {
     this.index = index;
     this.embedder = embedder;
     this.catalog = catalog;
-    this.names = names;
+    this.wording = wording;
     this.reader = reader;
   }
 
@@ -96,22 +96,20 @@ public final class KnowledgeBase {
    * @throws org.kepu.knowledge.search.IndexFailureException if the engine fails
    */
   public Findings search(SearchRequest request) {
-    String question = asked(names.inCollectionsWords(request.question()));
+    String question = asked(wording.apply(request.question()));
     try (Generation generation = index.live().orElseThrow(NotReadyException::new)) {
       List<Fused> fused =
           Fusion.STANDARD.fuse(
               generation.matching(question, DEPTH),
               generation.nearest(embedder.embed(question), DEPTH));
+      List<QueryTerm> terms = generation.terms(question);
       List<Finding> found = inForce(generation, fused, request);
       Optional<Finding> advice = adviceAsked(request.question(), found);
-      read(question, found, request.readerTokens());
-      advice.ifPresent(
-          finding -> {
-            found.removeIf(other -> other.passage().equals(finding.passage()));
-            found.addFirst(finding);
-          });
-      List<Finding> best = found.subList(0, Math.min(found.size(), request.limit()));
-      List<QueryTerm> terms = generation.terms(question);
+      List<Finding> ranked =
+          advice
+              .map(finding -> first(finding, found))
+              .orElseGet(() -> read(question, found, terms, request.readerTokens()));
+      List<Finding> best = ranked.subList(0, Math.min(ranked.size(), request.limit()));
       return new Findings(
           generation.fingerprint(),
           request.audience() == Audience.CHILD ? forChildren(generation, best) : best,
@@ -166,23 +164,18 @@ public final class KnowledgeBase {
     return findings;
   }
 
-  /** Reads the best candidates, as many as {@code budget} tokens allow, and ranks anew. */
-  private void read(String question, List<Finding> findings, int budget) {
-    if (reader == null) {
-      return;
-    }
-    int left = budget;
-    for (int i = 0; i < findings.size(); i++) {
-      Finding finding = findings.get(i);
-      left -= reader.tokens(question, finding.passage());
-      if (left < 0) {
-        break;
-      }
-      Reading reading = reader.read(question, finding.passage());
-      double score = Reranking.STANDARD.score(finding.score(), reading);
-      findings.set(i, finding.read(score, reading));
-    }
-    findings.sort(Finding.BEST_FIRST);
+  private List<Finding> read(
+      String question, List<Finding> findings, List<QueryTerm> terms, int budget) {
+    return reader == null
+        ? findings
+        : new CloseReading(reader, question, terms, budget).rank(findings);
+  }
+
+  private static List<Finding> first(Finding finding, List<Finding> findings) {
+    return Stream.concat(
+            Stream.of(finding),
+            findings.stream().filter(other -> !other.passage().equals(finding.passage())))
+        .toList();
   }
 
   /** The advice that the question itself asks for, by one of its phrases. */
@@ -218,7 +211,7 @@ public final class KnowledgeBase {
     Finding best = findings.getFirst();
     return new Evidence(
         best.cosine(),
-        Evidence.coverage(terms, best.passage().forMatching()),
+        QueryTerm.coverage(terms, best.passage().forMatching()),
         question.length(),
         best.reading());
   }

@@ -17,6 +17,7 @@ import org.kepu.knowledge.passage.PassageSplitter;
 import org.kepu.knowledge.reader.Reader;
 import org.kepu.knowledge.reader.onnx.MiniReader;
 import org.kepu.knowledge.taxon.Names;
+import org.kepu.knowledge.translation.EnglishGlossary;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +59,11 @@ class KnowledgeConfiguration {
   }
 
   @Bean
+  EnglishGlossary englishGlossary() {
+    return new EnglishGlossary(StarterCollection.english());
+  }
+
+  @Bean
   Illustrations illustrations() {
     return new Illustrations(StarterCollection.illustrations());
   }
@@ -68,10 +74,15 @@ class KnowledgeConfiguration {
       Embedder embedder,
       Catalog catalog,
       Names names,
+      EnglishGlossary english,
       ChatSettings settings,
       ObjectProvider<Reader> reader) {
     return new KnowledgeBase(
-        index, embedder, catalog, names, settings.readerTokens() > 0 ? reader.getObject() : null);
+        index,
+        embedder,
+        catalog,
+        question -> english.inChinese(names.inCollectionsWords(question)),
+        settings.readerTokens() > 0 ? reader.getObject() : null);
   }
 
   @Bean

@@ -47,6 +47,7 @@ final class DocumentRoutes {
   /**
    * A document as it is read.
    *
+   * @param asOf the day its facts that age stood so, null where none do
    * @param text plain text; citations' offsets count its UTF-16 code units
    */
   record DocumentBody(
@@ -60,6 +61,7 @@ final class DocumentRoutes {
       List<String> sources,
       String licence,
       @Nullable LocalDate reviewedOn,
+      @Nullable LocalDate asOf,
       @Nullable LocalDate validTo) {
 
     static DocumentBody of(Document document) {
@@ -74,6 +76,7 @@ final class DocumentRoutes {
           document.metadata().sources(),
           document.metadata().licence(),
           document.metadata().reviewedOn(),
+          document.metadata().asOf(),
           document.metadata().validTo());
     }
   }

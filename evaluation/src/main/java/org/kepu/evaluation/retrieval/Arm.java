@@ -6,7 +6,9 @@ import java.util.Locale;
 enum Arm {
   BM25,
   VECTORS,
-  HYBRID;
+  HYBRID,
+  /** Both, the best read and ranked anew. */
+  RERANKED;
 
   String code() {
     return name().toLowerCase(Locale.ROOT);

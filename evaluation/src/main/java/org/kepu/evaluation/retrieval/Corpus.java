@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.data.ReadingSet.TextPassage;
 import org.kepu.evaluation.report.Progress;
+import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.SearchRequest;
+import org.kepu.knowledge.catalog.Catalog;
 import org.kepu.knowledge.catalog.jdbc.JdbcCatalog;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Metadata;
@@ -27,6 +31,8 @@ import org.kepu.knowledge.parse.DocumentText;
 import org.kepu.knowledge.passage.PassageSplitter;
 import org.kepu.knowledge.ranking.Fused;
 import org.kepu.knowledge.ranking.Fusion;
+import org.kepu.knowledge.reader.Reader;
+import org.kepu.knowledge.reader.onnx.MiniReader;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.Hit;
 import org.sqlite.SQLiteDataSource;
@@ -40,8 +46,15 @@ final class Corpus implements AutoCloseable {
   private final Embedder embedder;
   private final LuceneIndex index;
   private final Generation generation;
+  private final @Nullable Reader reader;
+  private final KnowledgeBase knowledge;
+  private final int readerTokens;
 
-  Corpus(List<TextPassage> passages) {
+  /**
+   * @param readerTokens the reader's budget a question; 0: the reader is not loaded
+   */
+  Corpus(List<TextPassage> passages, int readerTokens) {
+    this.readerTokens = readerTokens;
     try {
       folder = Files.createTempDirectory("kepu-evaluation");
     } catch (IOException e) {
@@ -51,15 +64,13 @@ final class Corpus implements AutoCloseable {
     index = new LuceneIndex(folder.resolve("index"));
     SQLiteDataSource database = new SQLiteDataSource();
     database.setUrl("jdbc:sqlite:" + folder.resolve("catalog.db"));
+    Catalog catalog = new JdbcCatalog(database);
     Ingest ingest =
-        new Ingest(
-            PassageSplitter.STANDARD,
-            embedder,
-            index,
-            LuceneIndex.layout(),
-            new JdbcCatalog(database));
+        new Ingest(PassageSplitter.STANDARD, embedder, index, LuceneIndex.layout(), catalog);
     ingest.run(documents(passages), new Bar());
     generation = index.live().orElseThrow();
+    reader = readerTokens > 0 ? new MiniReader() : null;
+    knowledge = new KnowledgeBase(index, embedder, catalog, UnaryOperator.identity(), reader);
   }
 
   /** The ids of the passages for a question, best first, by each arm and by both. */
@@ -73,7 +84,17 @@ final class Corpus implements AutoCloseable {
     ranked.put(Arm.BM25, documents(lists.words().stream().map(Hit::passageId)));
     ranked.put(Arm.VECTORS, documents(lists.meanings().stream().map(Hit::passageId)));
     ranked.put(Arm.HYBRID, hybrid(lists, fusion));
+    if (reader != null) {
+      ranked.put(Arm.RERANKED, reranked(question));
+    }
     return ranked;
+  }
+
+  /** As the product searches: both arms fused, the best read and ranked anew. */
+  private List<String> reranked(String question) {
+    SearchRequest request = SearchRequest.of(question, 20).withReaderTokens(readerTokens);
+    return documents(
+        knowledge.search(request).ranked().stream().map(finding -> finding.passage().id()));
   }
 
   Lists lists(String question) {
@@ -90,6 +111,9 @@ final class Corpus implements AutoCloseable {
     generation.close();
     index.close();
     embedder.close();
+    if (reader != null) {
+      reader.close();
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

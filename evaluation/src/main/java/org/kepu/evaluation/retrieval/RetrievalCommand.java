@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.data.ReadingSet;
 import org.kepu.evaluation.data.ReadingSet.TextPassage;
@@ -51,6 +52,15 @@ public final class RetrievalCommand implements Callable<Integer> {
       description = "Sets whose questions are asked; default ${DEFAULT-VALUE}")
   private List<String> questionSets = List.of();
 
+  @Option(
+      names = "--reader-tokens",
+      defaultValue = "0",
+      description = {
+        "Rank the best anew with the reader, within so many tokens a question; default"
+            + " ${DEFAULT-VALUE}: do not"
+      })
+  private int readerTokens;
+
   @Option(names = "--json", description = "Write the figures to this file")
   private @Nullable Path json;
 
@@ -71,7 +81,7 @@ public final class RetrievalCommand implements Callable<Integer> {
     List<TextPassage> passages = new ArrayList<>();
     corpusSets.forEach(set -> passages.addAll(ReadingSet.passages(data, set)));
     Map<String, Map<Arm, RankMetrics>> results = new LinkedHashMap<>();
-    try (Corpus corpus = new Corpus(passages)) {
+    try (Corpus corpus = new Corpus(passages, readerTokens)) {
       for (String set : questionSets) {
         results.put(set, measure(corpus, set));
       }
@@ -97,8 +107,11 @@ public final class RetrievalCommand implements Callable<Integer> {
         Progress.map(set, questions, question -> ranks(corpus, question));
     Map<Arm, RankMetrics> metrics = new EnumMap<>(Arm.class);
     for (Arm arm : Arm.values()) {
-      metrics.put(
-          arm, RankMetrics.of(ranks.stream().map(byArm -> byArm.getOrDefault(arm, 0)).toList()));
+      List<Integer> ofArm =
+          ranks.stream().flatMap(byArm -> Stream.ofNullable(byArm.get(arm))).toList();
+      if (!ofArm.isEmpty()) {
+        metrics.put(arm, RankMetrics.of(ofArm));
+      }
     }
     return metrics;
   }

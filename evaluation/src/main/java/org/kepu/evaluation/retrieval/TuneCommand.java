@@ -38,7 +38,7 @@ public final class TuneCommand implements Callable<Integer> {
   public Integer call() {
     List<TextQuestion> questions = ReadingSet.questions(data, set);
     List<Corpus.Lists> lists;
-    try (Corpus corpus = new Corpus(ReadingSet.passages(data, set))) {
+    try (Corpus corpus = new Corpus(ReadingSet.passages(data, set), 0)) {
       lists = Progress.map(set, questions, question -> corpus.lists(question.question()));
     }
     System.out.println("| weight of words | Recall@1 | MRR@10 |\n|---|---|---|");

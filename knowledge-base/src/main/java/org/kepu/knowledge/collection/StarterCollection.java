@@ -13,6 +13,7 @@ import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.parse.MarkdownParser;
 import org.kepu.knowledge.parse.SourceFile;
 import org.kepu.knowledge.taxon.Concept;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -45,6 +46,11 @@ public final class StarterCollection {
   /** The table of names. */
   public static List<Concept> concepts() {
     return List.of(YAML.readValue(file("names.yaml"), Concept[].class));
+  }
+
+  /** English words and what they are in the collection's Chinese. */
+  public static Map<String, String> english() {
+    return YAML.readValue(file("english.yaml"), new TypeReference<>() {});
   }
 
   /** The pictures and the sections they belong to. */

@@ -1,9 +1,7 @@
 package org.kepu.knowledge.ranking;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.reader.Reading;
-import org.kepu.knowledge.search.QueryTerm;
 
 /**
  * How well the best passage found fits the question, in measures that compare across questions.
@@ -42,23 +40,5 @@ public record Evidence(double cosine, double coverage, int length, @Nullable Rea
     return reading == null
         ? new double[] {cosine, coverage, lengthMeasure}
         : new double[] {cosine, coverage, lengthMeasure, reading.relevance(), reading.certainty()};
-  }
-
-  /**
-   * The share of the weight of {@code terms} that stands in {@code text}.
-   *
-   * @param text in the form for matching
-   * @return 0 to 1; 0 if there are no terms
-   */
-  public static double coverage(List<QueryTerm> terms, String text) {
-    double all = 0;
-    double found = 0;
-    for (QueryTerm term : terms) {
-      all += term.weight();
-      if (text.contains(term.text())) {
-        found += term.weight();
-      }
-    }
-    return all == 0 ? 0 : found / all;
   }
 }

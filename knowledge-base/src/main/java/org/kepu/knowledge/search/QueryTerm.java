@@ -1,5 +1,6 @@
 package org.kepu.knowledge.search;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,5 +13,23 @@ public record QueryTerm(String text, double weight) {
 
   public QueryTerm {
     Objects.requireNonNull(text, "text");
+  }
+
+  /**
+   * The share of the weight of {@code terms} that stands in {@code text}.
+   *
+   * @param text in the form for matching
+   * @return 0 to 1; 0 if there are no terms
+   */
+  public static double coverage(List<QueryTerm> terms, String text) {
+    double all = 0;
+    double found = 0;
+    for (QueryTerm term : terms) {
+      all += term.weight();
+      if (text.contains(term.text())) {
+        found += term.weight();
+      }
+    }
+    return all == 0 ? 0 : found / all;
   }
 }

@@ -24,13 +24,13 @@ class EvidenceTest {
     "'', 0",
   })
   void coverageIsTheShareOfTheWeightThatStandsInTheText(String text, double coverage) {
-    assertThat(Evidence.coverage(TERMS, text)).isCloseTo(coverage, within(1e-12));
+    assertThat(QueryTerm.coverage(TERMS, text)).isCloseTo(coverage, within(1e-12));
   }
 
   @Test
   void withoutTermsOrWeightThereIsNoCoverage() {
-    assertThat(Evidence.coverage(List.of(), "麋鹿")).isZero();
-    assertThat(Evidence.coverage(List.of(new QueryTerm("麋鹿", 0)), "麋鹿")).isZero();
+    assertThat(QueryTerm.coverage(List.of(), "麋鹿")).isZero();
+    assertThat(QueryTerm.coverage(List.of(new QueryTerm("麋鹿", 0)), "麋鹿")).isZero();
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.util.List;
 import org.kepu.knowledge.Finding;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.passage.Passage;
-import org.kepu.knowledge.ranking.Evidence;
 import org.kepu.knowledge.reader.Reading;
 import org.kepu.knowledge.search.QueryTerm;
 import org.kepu.knowledge.text.Sentences;
@@ -83,6 +82,6 @@ final class SentenceChoice {
   }
 
   private static double coverage(Passage passage, Span sentence, List<QueryTerm> asked) {
-    return Evidence.coverage(asked, TextForms.forMatching(sentence.of(passage.text())));
+    return QueryTerm.coverage(asked, TextForms.forMatching(sentence.of(passage.text())));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.onnx.OnnxModel;
-import org.kepu.knowledge.passage.Passage;
+import org.kepu.knowledge.reader.Page;
 import org.kepu.knowledge.reader.Reader;
 import org.kepu.knowledge.reader.Reading;
 import org.kepu.knowledge.text.BgeVocabulary;
@@ -45,22 +45,30 @@ public final class MiniReader implements Reader {
       new OnnxModel(MODEL, Set.of(TOKENS, TYPES), List.of("start", "end", "relevance"));
 
   @Override
-  public int tokens(String question, Passage passage) {
-    return windows(question, passage).stream().mapToInt(window -> window.ids.length).sum();
+  public int tokens(String question, Page page) {
+    return windows(question, page).stream().mapToInt(window -> window.ids.length).sum();
   }
 
   @Override
-  public Reading read(String question, Passage passage) {
+  public Reading read(String question, Page page) {
     Reading best = null;
-    for (Window window : windows(question, passage)) {
+    double relevance = Double.NEGATIVE_INFINITY;
+    for (Window window : windows(question, page)) {
       List<float[]> outputs =
           model.run(Map.of(TOKENS, window.ids, TYPES, window.types), window.ids.length);
       Reading reading = window.reading(outputs.get(0), outputs.get(1), outputs.get(2)[0]);
-      if (best == null || reading.relevance() > best.relevance()) {
+      relevance = Math.max(relevance, reading.relevance());
+      if (best == null || promise(reading) > promise(best)) {
         best = reading;
       }
     }
-    return Objects.requireNonNull(best, "There is always a window");
+    Objects.requireNonNull(best, "There is always a window");
+    return new Reading(relevance, best.answer(), best.certainty());
+  }
+
+  /** Of several windows, the one whose answer counts. */
+  private static double promise(Reading reading) {
+    return reading.relevance() + reading.certainty();
   }
 
   @Override
@@ -73,26 +81,22 @@ public final class MiniReader implements Reader {
     model.close();
   }
 
-  /** What the passage is called: its title and its heading, said once. */
-  private static String name(Passage passage) {
-    return passage.heading().contains(passage.title())
-        ? passage.heading()
-        : passage.title() + " " + passage.heading();
-  }
-
-  /** A passage that does not fit is read in windows, each beginning within the one before. */
-  private List<Window> windows(String question, Passage passage) {
+  /**
+   * What is read: the whole page, or where it does not fit, as few windows as can be, evenly
+   * spread, each sharing some tokens with the next.
+   */
+  private List<Window> windows(String question, Page page) {
     Pieces asked = wordPieces.pieces(TextForms.forEmbedding(question), MAX_QUESTION);
-    Pieces name = wordPieces.pieces(TextForms.forEmbedding(name(passage)), MAX_NAME);
-    Pieces text = wordPieces.pieces(TextForms.forEmbedding(passage.text()), Integer.MAX_VALUE);
+    Pieces name = wordPieces.pieces(TextForms.forEmbedding(page.name()), MAX_NAME);
+    Pieces text = wordPieces.pieces(TextForms.forEmbedding(page.text()), Integer.MAX_VALUE);
     int room = MAX_TOKENS - asked.size() - name.size() - MARKS;
+    int beyond = Math.max(0, text.size() - room);
+    int steps = (beyond + room - OVERLAP - 1) / (room - OVERLAP);
     List<Window> windows = new ArrayList<>();
-    int from = 0;
-    do {
-      int to = Math.min(text.size(), from + room);
-      windows.add(new Window(asked, name, text, from, to));
-      from = to < text.size() ? to - OVERLAP : text.size();
-    } while (from < text.size());
+    for (int i = 0; i <= steps; i++) {
+      int from = steps == 0 ? 0 : Math.round((float) beyond * i / steps);
+      windows.add(new Window(asked, name, text, from, Math.min(text.size(), from + room)));
+    }
     return windows;
   }
 
@@ -184,18 +188,8 @@ public final class MiniReader implements Reader {
           }
         }
       }
-      double certainty = logShare(start, bestFirst) + logShare(end, bestLast);
       Span answer = new Span(text.starts()[from + bestFirst], text.ends()[from + bestLast]);
-      return new Reading(relevance, answer, certainty);
-    }
-
-    /** The logarithm of a token's share of the probability of all tokens of this part. */
-    private double logShare(float[] logits, int chosen) {
-      double sum = 0;
-      for (int i = 0; i < to - from; i++) {
-        sum += Math.exp(logits[textStart + i] - logits[textStart + chosen]);
-      }
-      return -Math.log(sum);
+      return new Reading(relevance, answer, most);
     }
   }
 }
