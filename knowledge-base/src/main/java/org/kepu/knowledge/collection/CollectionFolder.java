@@ -29,6 +29,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class CollectionFolder {
 
+  private final MarkdownParser parser = new MarkdownParser();
   private final List<CollectionFile> files = new ArrayList<>();
   private final SortedMap<String, byte[]> media = new TreeMap<>();
   private final List<String> strays = new ArrayList<>();
@@ -146,7 +147,7 @@ public final class CollectionFolder {
 
   private void parse(SourceFile source) {
     try {
-      files.add(new CollectionFile(source, new MarkdownParser().parse(source)));
+      files.add(new CollectionFile(source, parser.parse(source)));
     } catch (MalformedDocumentException e) {
       unreadable.put(source.path(), String.valueOf(e.getMessage()));
     }

@@ -35,9 +35,10 @@ record Question(CollectionFile file, Section section) {
     return Sentences.of(text).stream().map(span -> span.of(text));
   }
 
-  /** The first sentence; empty if there is none. */
+  /** The first sentence; empty if there is none. It ends with its line at the latest. */
   String answer() {
-    return sentences().findFirst().orElse("");
+    String line = text().strip().lines().findFirst().orElse("");
+    return Sentences.of(line).stream().findFirst().map(span -> span.of(line)).orElse("");
   }
 
   /**
