@@ -2,6 +2,10 @@ package org.kepu.evaluation;
 
 import org.kepu.evaluation.answers.AnswersCommand;
 import org.kepu.evaluation.answers.CalibrateCommand;
+import org.kepu.evaluation.collection.BankCommand;
+import org.kepu.evaluation.collection.CollectionCommand;
+import org.kepu.evaluation.collection.DrawCommand;
+import org.kepu.evaluation.collection.DueCommand;
 import org.kepu.evaluation.cost.CostCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
@@ -18,7 +22,11 @@ import picocli.CommandLine.Command;
       TuneCommand.class,
       AnswersCommand.class,
       CalibrateCommand.class,
-      CostCommand.class
+      CostCommand.class,
+      CollectionCommand.class,
+      DueCommand.class,
+      DrawCommand.class,
+      BankCommand.class
     })
 public final class Evaluation {
 
