@@ -2,6 +2,10 @@ package org.kepu.evaluation;
 
 import org.kepu.evaluation.answers.AnswersCommand;
 import org.kepu.evaluation.answers.CalibrateCommand;
+import org.kepu.evaluation.collection.BankCommand;
+import org.kepu.evaluation.collection.CollectionCommand;
+import org.kepu.evaluation.collection.DrawCommand;
+import org.kepu.evaluation.collection.DueCommand;
 import org.kepu.evaluation.cost.CostCommand;
 import org.kepu.evaluation.reading.ReaderCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
@@ -20,7 +24,14 @@ import picocli.CommandLine.Command;
       AnswersCommand.class,
       CalibrateCommand.class,
       CostCommand.class,
+<<<<<<< HEAD
       ReaderCommand.class
+=======
+      CollectionCommand.class,
+      DueCommand.class,
+      DrawCommand.class,
+      BankCommand.class
+>>>>>>> wt-a
     })
 public final class Evaluation {
 

@@ -3,7 +3,8 @@
  *
  * <p>{@link org.kepu.evaluation.retrieval} ranks passages for questions; {@link
  * org.kepu.evaluation.answers} asks the running service; {@link org.kepu.evaluation.cost} counts
- * CPU time. Figures are compared with those in {@code evaluation/baselines}.
+ * CPU time; {@link org.kepu.evaluation.collection} helps those who edit the collection. Figures are
+ * compared with those in {@code evaluation/baselines}.
  */
 @NullMarked
 package org.kepu.evaluation;

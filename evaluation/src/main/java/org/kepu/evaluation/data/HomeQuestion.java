@@ -2,8 +2,10 @@ package org.kepu.evaluation.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,18 @@ public record HomeQuestion(
 
   /** All questions in a folder. */
   public static List<HomeQuestion> all(Path folder) {
-    return FILES.stream()
-        .map(folder::resolve)
-        .filter(Files::exists)
-        .flatMap(file -> JsonLines.read(file, HomeQuestion.class).stream())
-        .toList();
+    return byFile(folder).values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The questions in a folder by the names of their files, in the order of the bank. */
+  public static Map<String, List<HomeQuestion>> byFile(Path folder) {
+    Map<String, List<HomeQuestion>> byFile = new LinkedHashMap<>();
+    for (String file : FILES) {
+      if (Files.exists(folder.resolve(file))) {
+        byFile.put(file, JsonLines.read(folder.resolve(file), HomeQuestion.class));
+      }
+    }
+    return byFile;
   }
 
   public boolean answerable() {

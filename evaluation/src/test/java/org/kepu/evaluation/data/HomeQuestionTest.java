@@ -3,12 +3,11 @@ package org.kepu.evaluation.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.kepu.evaluation.collection.HeadingOverlap;
 import org.kepu.knowledge.collection.StarterCollection;
 
 /** The question bank fits the collection. */
@@ -50,13 +49,9 @@ class HomeQuestionTest {
 
   @Test
   void questionsDoNotRepeatTheHeadingsTheyAskFor() {
-    List<Double> overlaps = new ArrayList<>();
-    for (HomeQuestion question : BANK) {
-      question.sections().forEach(s -> overlaps.add(overlap(question.question(), s)));
-    }
-
-    double mean = overlaps.stream().mapToDouble(d -> d).average().orElseThrow();
-    assertThat(mean).as("mean Jaccard overlap of character pairs").isLessThanOrEqualTo(0.35);
+    assertThat(HeadingOverlap.mean(BANK))
+        .as("mean Jaccard overlap of character pairs")
+        .isLessThanOrEqualTo(0.35);
   }
 
   @Test
@@ -66,23 +61,5 @@ class HomeQuestionTest {
 
     assertThat(question.keywordsIn("有九十五颗，T.REX")).isTrue();
     assertThat(question.keywordsIn("有九十五颗")).isFalse();
-  }
-
-  private static double overlap(String question, String section) {
-    Set<String> asked = pairs(question);
-    Set<String> heading = pairs(section.substring(section.indexOf('#') + 1));
-    Set<String> both = new HashSet<>(asked);
-    both.retainAll(heading);
-    asked.addAll(heading);
-    return asked.isEmpty() ? 0 : (double) both.size() / asked.size();
-  }
-
-  private static Set<String> pairs(String text) {
-    String letters = text.replaceAll("[^\\p{L}\\p{N}]", "");
-    Set<String> pairs = new HashSet<>();
-    for (int i = 0; i + 1 < letters.length(); i++) {
-      pairs.add(letters.substring(i, i + 2));
-    }
-    return pairs;
   }
 }

@@ -13,20 +13,18 @@ import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.parse.MarkdownParser;
 import org.kepu.knowledge.parse.SourceFile;
 import org.kepu.knowledge.taxon.Concept;
+<<<<<<< HEAD
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+=======
+>>>>>>> wt-a
 
 /** What was written and drawn for this product, as it travels in its jar. */
 public final class StarterCollection {
 
   private static final String ARCHIVE = "/starter-collection.zip";
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
 
   private StarterCollection() {}
 
@@ -45,7 +43,7 @@ public final class StarterCollection {
 
   /** The table of names. */
   public static List<Concept> concepts() {
-    return List.of(YAML.readValue(file("names.yaml"), Concept[].class));
+    return CollectionTables.concepts(file(CollectionTables.NAMES));
   }
 
   /** English words and what they are in the collection's Chinese. */
@@ -55,12 +53,12 @@ public final class StarterCollection {
 
   /** The pictures and the sections they belong to. */
   public static List<Illustration> illustrations() {
-    return List.of(YAML.readValue(file("illustrations.yaml"), Illustration[].class));
+    return CollectionTables.illustrations(file(CollectionTables.ILLUSTRATIONS));
   }
 
   /** A picture's SVG; empty if there is none of this name. */
   public static Optional<byte[]> picture(String name) {
-    return Optional.ofNullable(files().get("media/" + name));
+    return Optional.ofNullable(files().get(CollectionTables.MEDIA + "/" + name));
   }
 
   private static byte[] file(String path) {

@@ -1,0 +1,51 @@
+package org.kepu.knowledge.collection;
+
+import java.util.List;
+import org.kepu.knowledge.taxon.Concept;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads the tables that lie beside the documents. An unknown key is refused, not lost. */
+final class CollectionTables {
+
+  static final String NAMES = "names.yaml";
+  static final String ILLUSTRATIONS = "illustrations.yaml";
+  static final String TAXONOMY = "taxonomy.yaml";
+  static final String MEDIA = "media";
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private CollectionTables() {}
+
+  /**
+   * The table of names.
+   *
+   * @throws tools.jackson.core.JacksonException if it is not one
+   */
+  static List<Concept> concepts(byte[] yaml) {
+    return List.of(YAML.readValue(yaml, Concept[].class));
+  }
+
+  /**
+   * The pictures and the sections they belong to.
+   *
+   * @throws tools.jackson.core.JacksonException if the table is none of pictures
+   */
+  static List<Illustration> illustrations(byte[] yaml) {
+    return List.of(YAML.readValue(yaml, Illustration[].class));
+  }
+
+  /**
+   * The subjects.
+   *
+   * @throws tools.jackson.core.JacksonException if the table is none of subjects
+   */
+  static Taxonomy taxonomy(byte[] yaml) {
+    return Taxonomy.of(YAML.readTree(yaml));
+  }
+}
