@@ -24,14 +24,11 @@ import picocli.CommandLine.Command;
       AnswersCommand.class,
       CalibrateCommand.class,
       CostCommand.class,
-<<<<<<< HEAD
-      ReaderCommand.class
-=======
+      ReaderCommand.class,
       CollectionCommand.class,
       DueCommand.class,
       DrawCommand.class,
       BankCommand.class
->>>>>>> wt-a
     })
 public final class Evaluation {
 

@@ -1,7 +1,9 @@
 package org.kepu.knowledge.collection;
 
 import java.util.List;
+import java.util.Map;
 import org.kepu.knowledge.taxon.Concept;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -10,6 +12,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class CollectionTables {
 
   static final String NAMES = "names.yaml";
+  static final String ENGLISH = "english.yaml";
   static final String ILLUSTRATIONS = "illustrations.yaml";
   static final String TAXONOMY = "taxonomy.yaml";
   static final String MEDIA = "media";
@@ -29,6 +32,11 @@ final class CollectionTables {
    */
   static List<Concept> concepts(byte[] yaml) {
     return List.of(YAML.readValue(yaml, Concept[].class));
+  }
+
+  /** English words and their Chinese. */
+  static Map<String, String> english(byte[] yaml) {
+    return YAML.readValue(yaml, new TypeReference<>() {});
   }
 
   /**

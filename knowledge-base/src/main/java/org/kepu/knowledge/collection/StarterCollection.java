@@ -13,13 +13,6 @@ import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.parse.MarkdownParser;
 import org.kepu.knowledge.parse.SourceFile;
 import org.kepu.knowledge.taxon.Concept;
-<<<<<<< HEAD
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-=======
->>>>>>> wt-a
 
 /** What was written and drawn for this product, as it travels in its jar. */
 public final class StarterCollection {
@@ -48,7 +41,7 @@ public final class StarterCollection {
 
   /** English words and what they are in the collection's Chinese. */
   public static Map<String, String> english() {
-    return YAML.readValue(file("english.yaml"), new TypeReference<>() {});
+    return CollectionTables.english(file(CollectionTables.ENGLISH));
   }
 
   /** The pictures and the sections they belong to. */
