@@ -40,7 +40,8 @@ public record Page(String name, String text) {
     List<Span> sentences = Sentences.of(passage.text());
     List<Span> chosen = new ArrayList<>(sentences.subList(0, 1));
     List<Span> others = new ArrayList<>(sentences.subList(1, sentences.size()));
-    others.sort((one, other) -> Double.compare(held(passage, other, terms), held(passage, one, terms)));
+    others.sort(
+        (one, other) -> Double.compare(held(passage, other, terms), held(passage, one, terms)));
     int length = chosen.getFirst().length();
     for (Span sentence : others) {
       if (length >= most) {
