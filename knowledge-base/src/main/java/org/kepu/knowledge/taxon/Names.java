@@ -64,8 +64,7 @@ public final class Names {
     bySound = bySound(concepts, LEAST_FOR_SOUND);
     bySound(concepts, LEAST_FOR_PINYIN)
         .forEach((sound, name) -> byPinyin.put(sound.replace(" ", ""), name));
-    longestSound =
-        bySound.values().stream().mapToInt(name -> name.form().length()).max().orElse(0);
+    longestSound = bySound.values().stream().mapToInt(name -> name.form().length()).max().orElse(0);
     longestPinyin = byPinyin.keySet().stream().mapToInt(String::length).max().orElse(0);
     preferred = preferred(concepts, documents);
   }
@@ -181,17 +180,17 @@ public final class Names {
         .flatMap(Names::writings)
         .distinct()
         .forEach(
-        name -> {
-          Concept other = byName.putIfAbsent(name, concept);
-          if (other != null) {
-            throw new IllegalArgumentException(
-                "'%s' names both %s and %s; please keep it with one of them"
-                    .formatted(name, other.id(), concept.id()));
-          }
-          byFirst
-              .computeIfAbsent(name.charAt(0), first -> new ArrayList<>())
-              .add(new Name(name, concept));
-        });
+            name -> {
+              Concept other = byName.putIfAbsent(name, concept);
+              if (other != null) {
+                throw new IllegalArgumentException(
+                    "'%s' names both %s and %s; please keep it with one of them"
+                        .formatted(name, other.id(), concept.id()));
+              }
+              byFirst
+                  .computeIfAbsent(name.charAt(0), first -> new ArrayList<>())
+                  .add(new Name(name, concept));
+            });
   }
 
   /** Chinese names by their sound; a sound that two concepts share tells neither. */
@@ -289,7 +288,9 @@ public final class Names {
         .sum();
   }
 
-  /** The ways in which a name is written: catalogue numbers and names in Latin with spaces or not. */
+  /**
+   * The ways in which a name is written: catalogue numbers and names in Latin with spaces or not.
+   */
   private static Stream<String> writings(String form) {
     return Stream.of(
         form,

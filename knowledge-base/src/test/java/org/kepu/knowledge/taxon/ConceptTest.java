@@ -68,15 +68,7 @@ class ConceptTest {
     List<String> common = new ArrayList<>(List.of("月亮"));
     Concept concept =
         new Concept(
-            "moon",
-            "月球",
-            null,
-            Kind.BODY,
-            common,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
+            "moon", "月球", null, Kind.BODY, common, List.of(), List.of(), List.of(), List.of(),
             List.of());
     common.clear();
 

@@ -121,7 +121,11 @@ class NamesTest {
   @ParameterizedTest(name = "“{0}”")
   @ValueSource(
       strings = {
-        "哪里是珊瑚的家", "水温高时珊瑚会白化", "什么使珊瑚白化", "哪些鱼食珊瑚", "迁到西伯利亚和欧洲",
+        "哪里是珊瑚的家",
+        "水温高时珊瑚会白化",
+        "什么使珊瑚白化",
+        "哪些鱼食珊瑚",
+        "迁到西伯利亚和欧洲",
       })
   void anOrdinaryWordThatSoundsLikePartOfANameIsNotTakenForIt(String text) {
     assertThat(ids(text)).doesNotContain("stony-coral", "siberian-crane");
@@ -327,7 +331,11 @@ class NamesTest {
     @ParameterizedTest(name = "“{0}”")
     @ValueSource(
         strings = {
-          "珊瑚礁的大部分是珊瑚虫分泌的骨骼", "什么使珊瑚白化", "鸟儿飞到西伯利亚和北美洲", "大熊猫吃什么？", "长颈鹿有多高？",
+          "珊瑚礁的大部分是珊瑚虫分泌的骨骼",
+          "什么使珊瑚白化",
+          "鸟儿飞到西伯利亚和北美洲",
+          "大熊猫吃什么？",
+          "长颈鹿有多高？",
         })
     void whatSaysItRightStaysAsItIs(String question) {
       String rewritten = SHIPPED.inCollectionsWords(question);
