@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kepu.assistant.Articles;
+import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.answer.AnswerPart.Citation;
 import org.kepu.assistant.answer.AnswerPart.Sentence;
 import org.kepu.assistant.answer.AnswerPart.Suggestions;
