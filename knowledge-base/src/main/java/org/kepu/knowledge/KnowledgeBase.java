@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -43,7 +45,7 @@ public final class KnowledgeBase {
   /** What a passage before the first heading loses: it leads in, the sections answer. */
   private static final double PREAMBLE_MALUS = 0.05;
 
-  private static final Pattern END = Pattern.compile("[\\s？?。.！!~～…]*$");
+  private static final Pattern END = Pattern.compile("[\\s\\u3000？?。.！!~～…]*$");
 
   private final PassageIndex index;
   private final Embedder embedder;
@@ -112,7 +114,9 @@ public final class KnowledgeBase {
       List<Finding> best = ranked.subList(0, Math.min(ranked.size(), request.limit()));
       return new Findings(
           generation.fingerprint(),
-          request.audience() == Audience.CHILD ? forChildren(generation, best) : best,
+          request.audience() == Audience.CHILD
+              ? forChildren(generation, best, request.today())
+              : best,
           terms,
           evidence(question, best, terms),
           advice.isPresent());
@@ -190,12 +194,22 @@ public final class KnowledgeBase {
         .findFirst();
   }
 
-  private static List<Finding> forChildren(Generation generation, List<Finding> findings) {
-    return findings.stream()
-        .map(
-            finding ->
-                generation.variantOf(finding.passage()).map(finding::replacedBy).orElse(finding))
-        .toList();
+  /** Variants in their passages' places; advice is given in its own words to everybody. */
+  private static List<Finding> forChildren(
+      Generation generation, List<Finding> findings, LocalDate today) {
+    Map<String, Finding> byPassage = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      Finding given =
+          Optional.of(finding)
+              .filter(found -> !found.givenWhole())
+              .flatMap(found -> generation.variantOf(found.passage()))
+              .filter(variant -> variant.inForceOn(today))
+              .map(finding::replacedBy)
+              .orElse(finding);
+      // Two parts of one long section have one variant.
+      byPassage.putIfAbsent(given.passage().id(), given);
+    }
+    return List.copyOf(byPassage.values());
   }
 
   private static double preference(Passage passage, SearchRequest request) {

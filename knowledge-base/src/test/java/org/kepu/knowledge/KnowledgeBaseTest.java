@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,11 +23,17 @@ import org.kepu.knowledge.catalog.Catalog;
 import org.kepu.knowledge.document.Audience;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Metadata;
+import org.kepu.knowledge.document.Role;
+import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.engine.lucene.LuceneIndex;
 import org.kepu.knowledge.ingest.IngestListener;
 import org.kepu.knowledge.parse.DocumentText;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.ranking.Evidence;
+import org.kepu.knowledge.reader.Reader;
+import org.kepu.knowledge.reader.Reading;
+import org.kepu.knowledge.taxon.Concept;
+import org.kepu.knowledge.taxon.Names;
 
 @ExtendWith(StarterKnowledge.Extension.class)
 class KnowledgeBaseTest {
@@ -282,6 +289,267 @@ class KnowledgeBaseTest {
               validTo);
       return new DocumentText("展览").heading(2, heading).block("请看下文。").toDocument(id, metadata);
     }
+  }
+
+  /** With roles, names and a reader. */
+  @Nested
+  class WithRolesNamesAndAReader {
+
+    private static final Document EATS = document("eats", Role.ARTICLE, "麋鹿吃什么？", "麋鹿吃青草和水草。");
+    private static final Document LIVES = document("lives", Role.ARTICLE, "麋鹿住在哪里？", "麋鹿住在湿地里。");
+    private static final Document SNAKES =
+        document("snakes", Role.ARTICLE, "北京有哪些蛇？", "北京常见的蛇有赤链蛇。");
+    private static final Document BITE =
+        document(
+            "bite",
+            new Role.Advice(List.of("蛇咬", "被BEE蜇"), List.of("snakes#北京有哪些蛇？")),
+            "被蛇咬了怎么办？",
+            "离开蛇。马上打120。");
+
+    @TempDir private Path folder;
+
+    private Names names = Names.NONE;
+    private @Nullable Reader reader;
+
+    @Test
+    void childrenAreGivenTheVariantAndOthersTheArticle() {
+      Document child = document("eats-child", new Role.Variant("eats"), "麋鹿吃什么？", "青草真好吃。");
+
+      Passage given = best("麋鹿吃什么？", Audience.CHILD, EATS, LIVES, child);
+      Passage toOthers = best("麋鹿吃什么？", Audience.GENERAL, EATS, LIVES, child);
+
+      assertThat(given.documentId()).isEqualTo("eats-child");
+      assertThat(given.documentVersion()).isEqualTo(child.version());
+      assertThat(given.span().of(child.text())).isEqualTo(given.text()).isEqualTo("青草真好吃。");
+      assertThat(toOthers.documentId()).isEqualTo("eats");
+      assertThat(toOthers.documentVersion()).isEqualTo(EATS.version());
+      assertThat(best("麋鹿住在哪里？", Audience.CHILD, EATS, LIVES, child).documentId())
+          .as("without a variant")
+          .isEqualTo("lives");
+    }
+
+    @Test
+    void aVariantThatHasExpiredIsGivenToNobody() {
+      Document child =
+          document("eats-child", new Role.Variant("eats"), "麋鹿吃什么？", "青草真好吃。", TODAY.minusDays(1));
+
+      assertThat(best("麋鹿吃什么？", Audience.CHILD, EATS, child).documentId()).isEqualTo("eats");
+    }
+
+    @Test
+    void aVariantOfAPassageInPartsIsGivenOnce() {
+      Document longer = document("eats", Role.ARTICLE, "麋鹿吃什么？", "麋鹿吃青草和水草，一天要吃很久很久。".repeat(120));
+      Document child = document("eats-child", new Role.Variant("eats"), "麋鹿吃什么？", "青草真好吃。");
+
+      assertThat(
+              found(new SearchRequest("麋鹿吃什么？", 9, null, Audience.CHILD, 0, TODAY), longer, child))
+          .containsOnlyOnce("eats-child");
+    }
+
+    @Test
+    void adviceAskedForByAPhraseComesFirstAndIsNotDoubted() {
+      Findings findings = search(request("北京有哪些蛇，蛇咬人吗？"), SNAKES, BITE, EATS);
+
+      assertThat(first(findings)).isEqualTo("bite");
+      assertThat(findings.adviceAsked()).isTrue();
+      assertThat(findings.support()).isEqualTo(1);
+      assertThat(findings.ranked().getFirst().givenWhole()).isTrue();
+      assertThat(findings.ranked())
+          .extracting(finding -> finding.passage().id())
+          .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"被bee蜇了", "被ＢＥＥ蜇了", "被BEE蜇了怎么办？？"})
+    void aPhraseIsFoundHoweverItIsWritten(String question) {
+      assertThat(search(request(question), SNAKES, BITE).adviceAsked()).isTrue();
+    }
+
+    @Test
+    void withoutAPhraseAdviceIsRankedAsAnyPassage() {
+      Findings findings = search(request("北京有哪些蛇？"), SNAKES, BITE, EATS);
+
+      assertThat(first(findings)).isEqualTo("snakes");
+      assertThat(findings.adviceAsked()).isFalse();
+      assertThat(findings.support()).isEqualTo(findings.evidence().strength());
+    }
+
+    @Test
+    void adviceHasNoVariant() {
+      Document child = document("bite-child", new Role.Variant("bite"), "被蛇咬了怎么办？", "别怕。");
+
+      assertThat(best("被蛇咬了怎么办？", Audience.CHILD, SNAKES, BITE, child).documentId())
+          .isEqualTo("bite");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"麋鹿吃什么", "麋鹿吃什么？？？", "麋鹿吃什么?", "麋鹿吃什么。", "麋鹿吃什么　？", "麋鹿吃什么……"})
+    void howAQuestionEndsChangesNothing(String question) {
+      assertThat(search(request(question), EATS, LIVES))
+          .isEqualTo(search(request("麋鹿吃什么？"), EATS, LIVES));
+    }
+
+    @Test
+    void aQuestionOfNothingButMarksIsAnswered() {
+      assertThat(search(request("？？"), EATS, LIVES).terms()).isEmpty();
+    }
+
+    @Test
+    void anAliasFindsWhatTheRightNameFinds() {
+      names =
+          Names.of(
+              List.of(
+                  new Concept(
+                      "milu",
+                      "麋鹿",
+                      null,
+                      Concept.Kind.ORGANISM,
+                      List.of("四不像"),
+                      List.of(),
+                      List.of(),
+                      List.of("milu"),
+                      List.of(),
+                      List.of("eats", "lives"))),
+              List.of(EATS, LIVES));
+      Findings right = search(request("麋鹿吃什么？"), EATS, LIVES, SNAKES);
+
+      assertThat(search(request("四不像吃什么？"), EATS, LIVES, SNAKES)).isEqualTo(right);
+      assertThat(search(request("ＭＩＬＵ吃什么"), EATS, LIVES, SNAKES)).isEqualTo(right);
+      assertThat(first(right)).isEqualTo("eats");
+    }
+
+    @Test
+    void aReaderChangesTheOrder() {
+      FakeReader fake = new FakeReader("lives", 10);
+      reader = fake;
+
+      Findings findings = search(request("麋鹿吃什么？").withReaderTokens(100), EATS, LIVES);
+
+      assertThat(first(findings)).isEqualTo("lives");
+      assertThat(findings.ranked()).allMatch(finding -> finding.reading() != null);
+      assertThat(findings.evidence().reading()).isEqualTo(findings.ranked().getFirst().reading());
+      assertThat(fake.questions).containsOnly("麋鹿吃什么？");
+    }
+
+    @ParameterizedTest(name = "of {0} tokens it reads {1} passages of 10")
+    @CsvSource({"0, 0", "9, 0", "10, 1", "19, 1", "20, 2", "29, 2", "1000, 3"})
+    void aReaderIsGivenNoMoreThanItsBudget(int budget, int read) {
+      FakeReader fake = new FakeReader("nothing", 10);
+      reader = fake;
+
+      Findings findings = search(request("麋鹿吃什么？").withReaderTokens(budget), EATS, LIVES, SNAKES);
+
+      assertThat(fake.passages).hasSize(read).doesNotHaveDuplicates();
+      assertThat(findings.ranked())
+          .hasSize(3)
+          .filteredOn(finding -> finding.reading() != null)
+          .hasSize(read);
+    }
+
+    @Test
+    void theBestCandidatesAreReadFirst() {
+      FakeReader fake = new FakeReader("nothing", 10);
+      reader = fake;
+
+      search(request("麋鹿吃什么？").withReaderTokens(10), EATS, LIVES, SNAKES);
+
+      assertThat(fake.passages).containsExactly("eats");
+    }
+
+    private Passage best(String question, Audience audience, Document... documents) {
+      return search(new SearchRequest(question, 5, null, audience, 0, TODAY), documents)
+          .ranked()
+          .getFirst()
+          .passage();
+    }
+
+    private List<String> found(SearchRequest request, Document... documents) {
+      return search(request, documents).ranked().stream()
+          .map(finding -> finding.passage().documentId())
+          .toList();
+    }
+
+    private static String first(Findings findings) {
+      return findings.ranked().getFirst().passage().documentId();
+    }
+
+    private static SearchRequest request(String question) {
+      return new SearchRequest(question, 5, null, Audience.GENERAL, 0, TODAY);
+    }
+
+    private Findings search(SearchRequest request, Document... documents) {
+      Catalog catalog = StarterKnowledge.catalog(folder);
+      try (LuceneIndex index = new LuceneIndex(folder.resolve("index"))) {
+        StarterKnowledge.ingest(starter.embedder(), index, catalog)
+            .run(List.of(documents), IngestListener.NONE);
+        return new KnowledgeBase(index, starter.embedder(), catalog, names, reader).search(request);
+      }
+    }
+
+    private static Document document(String id, Role role, String heading, String text) {
+      return document(id, role, heading, text, null);
+    }
+
+    private static Document document(
+        String id, Role role, String heading, String text, @Nullable LocalDate validTo) {
+      Metadata metadata =
+          new Metadata(
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              Audience.GENERAL,
+              role,
+              List.of(),
+              "",
+              null,
+              null,
+              null,
+              validTo);
+      return new DocumentText("题目").heading(2, heading).block(text).toDocument(id, metadata);
+    }
+  }
+
+  /** Holds one document for the answer, at a fixed price a passage. */
+  private static final class FakeReader implements Reader {
+
+    private final String answering;
+    private final int price;
+    private final List<String> passages = new ArrayList<>();
+    private final List<String> questions = new ArrayList<>();
+
+    FakeReader(String answering, int price) {
+      this.answering = answering;
+      this.price = price;
+    }
+
+    @Override
+    public int tokens(String question, Passage passage) {
+      return price;
+    }
+
+    @Override
+    public Reading read(String question, Passage passage) {
+      questions.add(question);
+      passages.add(passage.documentId());
+      return new Reading(passage.documentId().equals(answering) ? 9 : -9, new Span(0, 1), 0);
+    }
+
+    @Override
+    public String id() {
+      return "fake";
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, Integer.MIN_VALUE})
+  void aBudgetBelowNothingIsRefused(int tokens) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SearchRequest.of("麋鹿吃什么？", 5).withReaderTokens(tokens))
+        .withMessageContaining(String.valueOf(tokens));
   }
 
   @ParameterizedTest

@@ -68,6 +68,16 @@ class OpeningQuestionsTest {
         .anyMatch(drawn -> !drawn.equals(first));
   }
 
+  @Test
+  void variantsAndAdviceAreNothingToBeginWith() {
+    Document variant = article("child", "variantOf: exhibit", "展品前的小问题？");
+    Document advice = article("bite", "kind: advice\ntriggers: [被咬]", "被咬了怎么办？");
+    Document myth = article("myth", "kind: myth\nbelief: 麋鹿是马", "麋鹿是马吗？");
+
+    assertThat(questions(EXHIBIT, variant, advice, myth).at(null, null))
+        .containsExactlyInAnyOrder("展品前的问题？", "麋鹿是马吗？");
+  }
+
   private OpeningQuestions questions(Document... articles) {
     return new OpeningQuestions(Articles.catalogued(folder, articles));
   }

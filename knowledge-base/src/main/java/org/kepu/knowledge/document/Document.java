@@ -74,13 +74,28 @@ public record Document(
     parts.add(String.valueOf(metadata.reviewedOn()));
     parts.add(String.valueOf(metadata.validTo()));
     // Only where they are there, so that documents which lack them keep the versions they had.
-    if (!metadata.role().equals(Role.ARTICLE)) {
-      parts.add(metadata.role().toString());
-    }
+    parts.addAll(roleParts(metadata.role()));
     if (metadata.asOf() != null || metadata.reviewBy() != null) {
       parts.add(metadata.asOf() + " " + metadata.reviewBy());
     }
     return new Document(id, "sha256:" + hash(parts), title, text, sections, metadata);
+  }
+
+  private static List<String> roleParts(Role role) {
+    return switch (role) {
+      case Role.Article article -> List.of();
+      case Role.Variant variant -> List.of("variant", variant.of());
+      case Role.Myth myth -> parts(List.of("myth", myth.belief()), myth.supportedBy());
+      case Role.Advice advice ->
+          parts(parts(List.of("advice"), advice.triggers()), advice.supportedBy());
+    };
+  }
+
+  private static List<String> parts(List<String> before, List<String> list) {
+    List<String> parts = new ArrayList<>(before);
+    parts.add("list of " + list.size());
+    parts.addAll(list);
+    return parts;
   }
 
   private static String hash(List<String> parts) {

@@ -54,6 +54,12 @@ public record Concept(
     english = whole(english);
     miswritten = whole(miswritten);
     documents = whole(documents);
+    if (Stream.of(List.of(name), common, scientific, catalogue, english, miswritten)
+        .flatMap(List::stream)
+        .anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "'%s' has an empty name; please fill it or take it out".formatted(id));
+    }
   }
 
   /** Every name but the right one. */

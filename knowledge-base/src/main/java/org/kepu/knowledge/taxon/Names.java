@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Span;
@@ -28,7 +27,7 @@ import org.kepu.knowledge.text.TextForms;
 public final class Names {
 
   /** Knows no names. */
-  public static final Names NONE = new Names(List.of(), Map.of());
+  public static final Names NONE = new Names(List.of(), List.of());
 
   /** Two characters of the same sound are too often an ordinary word. */
   private static final int LEAST_FOR_SOUND = 3;
@@ -40,7 +39,14 @@ public final class Names {
       Comparator.comparingInt((Name name) -> name.form().length()).reversed();
 
   /** Where a name itself is spoken of (“why is it called …”), another name would miss the point. */
-  private static final Pattern NAMED = Pattern.compile("(叫|叫做|叫作|称|称为|名为|名字是|“|\"|「)$");
+  private static final Pattern NAMED_BEFORE =
+      Pattern.compile("(叫|叫做|叫作|称|称为|名为|又名|别名|俗名|名字是|“|\"|‘|「|『)$");
+
+  /** The same, said after the name. */
+  private static final Pattern NAMED_AFTER = Pattern.compile("^(的|这个|这一)?(名字|名称|叫法|称呼|外号|大名)");
+
+  /** Characters that hold a sentence together: nobody wrote one of these for a name's. */
+  private static final String PARTICLES = "的地得是时使和在有与于为也都就会能可不没被把对从到给跟让这那哪几吗呢吧啊了着过";
 
   private static final Pattern LETTERS = Pattern.compile("[a-z]+(?: [a-z]+)*");
 
@@ -49,37 +55,28 @@ public final class Names {
   private final Map<String, Name> bySound;
   private final Map<String, Name> byPinyin = new HashMap<>();
   private final Map<String, String> preferred;
+  private final int longestSound;
   private final int longestPinyin;
 
-  private Names(List<Concept> concepts, Map<String, String> preferred) {
-    this.preferred = preferred;
+  private Names(List<Concept> concepts, List<Document> documents) {
     concepts.forEach(this::add);
     byFirst.values().forEach(names -> names.sort(LONGEST_FIRST));
     bySound = bySound(concepts, LEAST_FOR_SOUND);
     bySound(concepts, LEAST_FOR_PINYIN)
         .forEach((sound, name) -> byPinyin.put(sound.replace(" ", ""), name));
+    longestSound = bySound.values().stream().mapToInt(name -> name.form().length()).max().orElse(0);
     longestPinyin = byPinyin.keySet().stream().mapToInt(String::length).max().orElse(0);
+    preferred = preferred(concepts, documents);
   }
 
   /**
    * The names of {@code concepts}. Questions are put in the words of the documents: of a concept's
    * Chinese names, the one that its own documents use most.
    *
-   * @throws IllegalArgumentException if two concepts share a name
+   * @throws IllegalArgumentException if two concepts share a name or an id
    */
   public static Names of(List<Concept> concepts, List<Document> documents) {
-    Map<String, Document> byId =
-        documents.stream().collect(Collectors.toMap(Document::id, Function.identity()));
-    Map<String, String> preferred = new HashMap<>();
-    for (Concept concept : concepts) {
-      StringBuilder texts = new StringBuilder();
-      concept.documents().stream()
-          .map(byId::get)
-          .filter(java.util.Objects::nonNull)
-          .forEach(document -> texts.append(document.text()).append('\n'));
-      preferred.put(concept.id(), mostUsed(concept, texts.toString()));
-    }
-    return new Names(concepts, preferred);
+    return new Names(concepts, documents);
   }
 
   /** The names in {@code text}, in its order, not overlapping. */
@@ -105,9 +102,8 @@ public final class Names {
     for (Mention mention : in(question)) {
       Span span = mention.span();
       rewritten.append(question, from, span.start());
-      boolean named = NAMED.matcher(question.substring(0, span.start())).find();
       rewritten.append(
-          named
+          named(question, span)
               ? span.of(question)
               : preferred.getOrDefault(mention.concept().id(), mention.concept().name()));
       from = span.end();
@@ -115,28 +111,45 @@ public final class Names {
     return rewritten.append(question, from, question.length()).toString();
   }
 
-  private Optional<Mention> startingAt(String form, int at) {
-    for (Name name : byFirst.getOrDefault(form.charAt(at), List.of())) {
-      int end = at + name.form().length();
-      if (form.startsWith(name.form(), at) && standsAlone(form, at, end)) {
-        return Optional.of(new Mention(name.concept(), new Span(at, end)));
-      }
-    }
-    return soundingLike(form, at).or(() -> typedInPinyin(form, at));
+  private static boolean named(String question, Span span) {
+    return NAMED_BEFORE.matcher(question.substring(0, span.start())).find()
+        || NAMED_AFTER.matcher(question.substring(span.end())).find();
   }
 
-  /** A name with one character replaced by another of the same sound. */
+  private Optional<Mention> startingAt(String form, int at) {
+    return writtenOut(form, at)
+        .map(name -> new Mention(name.concept(), new Span(at, at + name.form().length())))
+        .or(() -> soundingLike(form, at))
+        .or(() -> typedInPinyin(form, at));
+  }
+
+  /** The longest name that stands here letter by letter. */
+  private Optional<Name> writtenOut(String form, int at) {
+    return byFirst.getOrDefault(form.charAt(at), List.of()).stream()
+        .filter(name -> form.startsWith(name.form(), at))
+        .filter(name -> standsAlone(form, at, at + name.form().length()))
+        .findFirst();
+  }
+
+  /**
+   * A name with one character replaced by another of the same sound. A guess: it yields to a name
+   * written out anywhere in it, and to particles (“哪些鱼食珊瑚”, “是珊瑚” are no 石珊瑚).
+   */
   private Optional<Mention> soundingLike(String form, int at) {
     StringBuilder sound = new StringBuilder();
     Mention longest = null;
-    for (int end = at; end < form.length(); end++) {
+    int last = Math.min(form.length(), at + longestSound);
+    for (int end = at; end < last; end++) {
+      if (writtenOut(form, end).isPresent()) {
+        break;
+      }
       String syllable = Pinyin.of(form.charAt(end));
       if (syllable.isEmpty()) {
         break;
       }
       sound.append(sound.isEmpty() ? "" : " ").append(syllable);
       Name name = bySound.get(sound.toString());
-      if (name != null && differences(form.substring(at, end + 1), name.form()) == 1) {
+      if (name != null && miswritten(form.substring(at, end + 1), name.form())) {
         longest = new Mention(name.concept(), new Span(at, end + 1));
       }
     }
@@ -144,14 +157,16 @@ public final class Names {
   }
 
   private Optional<Mention> typedInPinyin(String form, int at) {
-    Matcher letters = LETTERS.matcher(form).region(at, form.length());
-    if (!letters.lookingAt() || !standsAlone(form, at, at + 1)) {
+    // Every letter may be followed by a space.
+    int last = Math.min(form.length(), at + 2 * longestPinyin);
+    Matcher letters = LETTERS.matcher(form).region(at, last);
+    if (!letters.lookingAt()) {
       return Optional.empty();
     }
     String words = letters.group();
     for (int end = words.length(); end > 0; end = words.lastIndexOf(' ', end - 1)) {
       String typed = words.substring(0, end).replace(" ", "");
-      Name name = typed.length() > longestPinyin ? null : byPinyin.get(typed);
+      Name name = byPinyin.get(typed);
       if (name != null && standsAlone(form, at, at + end)) {
         return Optional.of(new Mention(name.concept(), new Span(at, at + end)));
       }
@@ -160,21 +175,22 @@ public final class Names {
   }
 
   private void add(Concept concept) {
-    Set<String> own = new HashSet<>();
-    concept.chineseNames().map(Names::form).forEach(own::add);
-    concept.aliases().map(Names::form).forEach(own::add);
-    own.forEach(
-        name -> {
-          Concept other = byName.putIfAbsent(name, concept);
-          if (other != null) {
-            throw new IllegalArgumentException(
-                "'%s' names both %s and %s; please keep it with one of them"
-                    .formatted(name, other.id(), concept.id()));
-          }
-          byFirst
-              .computeIfAbsent(name.charAt(0), first -> new ArrayList<>())
-              .add(new Name(name, concept));
-        });
+    Stream.concat(Stream.of(concept.name()), concept.aliases())
+        .map(Names::form)
+        .flatMap(Names::writings)
+        .distinct()
+        .forEach(
+            name -> {
+              Concept other = byName.putIfAbsent(name, concept);
+              if (other != null) {
+                throw new IllegalArgumentException(
+                    "'%s' names both %s and %s; please keep it with one of them"
+                        .formatted(name, other.id(), concept.id()));
+              }
+              byFirst
+                  .computeIfAbsent(name.charAt(0), first -> new ArrayList<>())
+                  .add(new Name(name, concept));
+            });
   }
 
   /** Chinese names by their sound; a sound that two concepts share tells neither. */
@@ -209,12 +225,15 @@ public final class Names {
     return sound.toString();
   }
 
-  private static int differences(String one, String other) {
-    int count = 0;
-    for (int i = 0; i < one.length(); i++) {
-      count += one.charAt(i) == other.charAt(i) ? 0 : 1;
+  /** Whether {@code typed} is {@code name} but for one character that is no particle. */
+  private static boolean miswritten(String typed, String name) {
+    int wrong = 0;
+    for (int i = 0; i < typed.length(); i++) {
+      if (typed.charAt(i) != name.charAt(i)) {
+        wrong += PARTICLES.indexOf(typed.charAt(i)) < 0 ? 1 : 2;
+      }
     }
-    return count;
+    return wrong == 1;
   }
 
   /** Whether no Latin word or number goes on beyond either end. */
@@ -228,21 +247,56 @@ public final class Names {
     return c < '\u2E80' && Character.isLetterOrDigit(c);
   }
 
-  private static String mostUsed(Concept concept, String texts) {
+  private Map<String, String> preferred(List<Concept> concepts, List<Document> documents) {
+    Map<String, Map<String, Integer>> uses = new HashMap<>();
+    documents.forEach(document -> uses.put(document.id(), uses(document.text())));
+    Map<String, String> preferred = new HashMap<>();
+    for (Concept concept : concepts) {
+      if (preferred.put(concept.id(), mostUsed(concept, uses)) != null) {
+        throw new IllegalArgumentException(
+            "Two concepts have the id '%s'; please rename one".formatted(concept.id()));
+      }
+    }
+    return preferred;
+  }
+
+  /** How often each name stands in {@code text}; a longer name is none of those within it. */
+  private Map<String, Integer> uses(String text) {
+    String form = form(text);
+    Map<String, Integer> uses = new HashMap<>();
+    int at = 0;
+    while (at < form.length()) {
+      Optional<Name> found = writtenOut(form, at);
+      found.ifPresent(name -> uses.merge(name.form(), 1, Integer::sum));
+      at += found.map(name -> name.form().length()).orElse(1);
+    }
+    return uses;
+  }
+
+  private static String mostUsed(Concept concept, Map<String, Map<String, Integer>> uses) {
     return concept
         .chineseNames()
         .max(
-            Comparator.comparingInt((String name) -> occurrences(texts, name))
+            Comparator.comparingInt((String name) -> uses(concept, form(name), uses))
                 .thenComparing(name -> name.equals(concept.name())))
         .orElse(concept.name());
   }
 
-  private static int occurrences(String text, String name) {
-    int count = 0;
-    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
-      count++;
-    }
-    return count;
+  private static int uses(Concept concept, String name, Map<String, Map<String, Integer>> uses) {
+    return concept.documents().stream()
+        .mapToInt(document -> uses.getOrDefault(document, Map.of()).getOrDefault(name, 0))
+        .sum();
+  }
+
+  /**
+   * The ways in which a name is written: catalogue numbers and names in Latin with spaces or not.
+   */
+  private static Stream<String> writings(String form) {
+    return Stream.of(
+        form,
+        form.replace('\'', '’'),
+        form.replace(" ", ""),
+        form.replaceAll("(?<=[a-z])(?=[0-9])", " "));
   }
 
   /** As names are compared: lower case, Simplified, half width; as long as the original. */

@@ -15,7 +15,10 @@ public final class Pinyin {
 
   private Pinyin() {}
 
-  /** The syllable of {@code c} in lower-case ASCII letters; empty if it is no Han character. */
+  /**
+   * The syllable of {@code c} in lower-case ASCII letters, ü written as it is typed, v; empty if it
+   * is no Han character.
+   */
   public static String of(char c) {
     return c >= FIRST && c <= LAST ? SYLLABLES[c - FIRST] : "";
   }
@@ -28,8 +31,10 @@ public final class Pinyin {
       characters.append((char) (FIRST + i)).append('\n');
     }
     List<String> lines =
-        Transliterator.getInstance("Han-Latin; NFD; [:Nonspacing Mark:] Remove; Lower")
+        Transliterator.getInstance("Han-Latin; Lower; NFD")
             .transliterate(characters.toString())
+            .replace("u\u0308", "v")
+            .replaceAll("\\p{Mn}", "")
             .lines()
             .toList();
     String[] syllables = new String[count];

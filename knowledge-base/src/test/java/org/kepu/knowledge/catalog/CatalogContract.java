@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.kepu.knowledge.document.Audience;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Metadata;
+import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.parse.DocumentText;
 
 /** What {@link Catalog} promises; the test of every adapter extends it. */
@@ -76,6 +80,41 @@ public abstract class CatalogContract {
     catalog.record(List.of(document));
 
     assertThat(catalog.version(document.id(), document.version())).contains(document);
+  }
+
+  @ParameterizedTest
+  @MethodSource("roles")
+  void aDocumentComesBackWithItsRoleAndItsDays(Role role) {
+    Document document =
+        new DocumentText("麋鹿")
+            .block("吃草。")
+            .toDocument(
+                "milu",
+                new Metadata(
+                    List.of("milu"),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Audience.GENERAL,
+                    role,
+                    List.of(),
+                    "CC BY 4.0",
+                    null,
+                    LocalDate.of(2026, 10, 1),
+                    LocalDate.of(2027, 10, 1),
+                    null));
+
+    catalog.record(List.of(document));
+
+    assertThat(catalog.version("milu", document.version())).contains(document);
+  }
+
+  static Stream<Role> roles() {
+    return Stream.of(
+        Role.ARTICLE,
+        new Role.Variant("milu-name"),
+        new Role.Myth("麋鹿是“马”", List.of("milu#麋鹿是什么？")),
+        new Role.Advice(List.of("被咬", "被踢"), List.of("milu#麋鹿危险吗？", "deer#怎么办？")));
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,62 @@ class DocumentTest {
         Arguments.of("last day", edited(Audience.GENERAL, "CC BY 4.0", REVIEWED, null)));
   }
 
+  /** Computed by the code before there were roles and days of ageing. */
+  @Test
+  void theVersionOfAPlainArticleIsWhatItWasBeforeThereWereRoles() {
+    assertThat(DOCUMENT.version())
+        .isEqualTo("sha256:744d3f496d89952216829cd5cd399fb8c08c39b6744e1a38f534b35e138e1c26");
+  }
+
+  @ParameterizedTest
+  @MethodSource("roles")
+  void theVersionChangesWithTheRole(Role role) {
+    Set<String> others =
+        roles()
+            .filter(other -> !other.equals(role))
+            .map(other -> aging(other, null, null).version())
+            .collect(Collectors.toSet());
+
+    assertThat(others).hasSize((int) roles().count() - 1);
+    assertThat(aging(role, null, null).version()).isNotIn(others).isNotEqualTo(DOCUMENT.version());
+  }
+
+  static Stream<Role> roles() {
+    return Stream.of(
+        new Role.Variant("milu"),
+        new Role.Variant("deer"),
+        new Role.Myth("麋鹿是马", List.of()),
+        new Role.Myth("麋鹿是牛", List.of()),
+        new Role.Myth("麋鹿是牛", List.of("a#b")),
+        new Role.Advice(List.of(), List.of()),
+        new Role.Advice(List.of("a, b"), List.of()),
+        new Role.Advice(List.of("a", "b"), List.of()),
+        new Role.Advice(List.of("a"), List.of("b")),
+        new Role.Advice(List.of(), List.of("a", "b")));
+  }
+
+  @Test
+  void theVersionChangesWithTheDaysOfAgeing() {
+    assertThat(
+            Stream.of(
+                DOCUMENT,
+                aging(Role.ARTICLE, REVIEWED, null),
+                aging(Role.ARTICLE, null, REVIEWED),
+                aging(Role.ARTICLE, REVIEWED, REVIEWED)))
+        .extracting(Document::version)
+        .doesNotHaveDuplicates();
+    assertThat(aging(Role.ARTICLE, null, null)).isEqualTo(DOCUMENT);
+  }
+
+  @Test
+  void mythsAndAdviceRestOnSections() {
+    assertThat(Role.supportOf(new Role.Myth("麋鹿是马", List.of("a#b")))).containsExactly("a#b");
+    assertThat(Role.supportOf(new Role.Advice(List.of("被咬"), List.of("c#d"))))
+        .containsExactly("c#d");
+    assertThat(Role.supportOf(Role.ARTICLE)).isEmpty();
+    assertThat(Role.supportOf(new Role.Variant("a"))).isEmpty();
+  }
+
   @Test
   void textThatMovesFromOneComponentToTheNextChangesTheVersion() {
     assertThat(Document.of("milu", "ab", "c", List.of(), METADATA).version())
@@ -135,6 +193,23 @@ class DocumentTest {
   void aDocumentIsInForceUpToItsLastDay(LocalDate day, boolean inForce) {
     assertThat(METADATA.inForceOn(day)).isEqualTo(inForce);
     assertThat(Metadata.NONE.inForceOn(day)).isTrue();
+  }
+
+  private static Document aging(Role role, @Nullable LocalDate asOf, @Nullable LocalDate reviewBy) {
+    return with(
+        new Metadata(
+            METADATA.topics(),
+            METADATA.venues(),
+            METADATA.exhibits(),
+            METADATA.aliases(),
+            METADATA.audience(),
+            role,
+            METADATA.sources(),
+            METADATA.licence(),
+            METADATA.reviewedOn(),
+            asOf,
+            reviewBy,
+            METADATA.validTo()));
   }
 
   private static Document with(Section section) {

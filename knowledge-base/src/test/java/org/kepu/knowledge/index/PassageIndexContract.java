@@ -369,6 +369,58 @@ public abstract class PassageIndexContract {
   }
 
   @Test
+  void aVariantIsFoundByTheDocumentAndHeadingWhosePlaceItTakes() {
+    EmbeddedPassage child = variant("milu-child#0", "milu", "麋鹿", "麋鹿爱吃青草。");
+    publish("first", MILU, child, variant("deer-child#0", "deer", "别的", "梅花鹿。"), DEER);
+
+    try (Generation live = live()) {
+      assertThat(live.variantOf(MILU.passage())).contains(child.passage());
+      assertThat(live.variantOf(DEER.passage())).as("of another heading").isEmpty();
+      assertThat(live.variantOf(MOON.passage())).as("of another document").isEmpty();
+      assertThat(live.variantOf(child.passage())).as("of a variant").isEmpty();
+    }
+    reopen();
+    try (Generation live = live()) {
+      assertThat(live.variantOf(MILU.passage())).contains(child.passage());
+    }
+  }
+
+  @Test
+  void aVariantIsInNoListAndNotCounted() {
+    publish("first", MILU, DEER);
+    List<QueryTerm> terms;
+    List<Hit> words;
+    List<Hit> meaning;
+    try (Generation live = live()) {
+      terms = live.terms("麋鹿吃什么");
+      words = live.matching("麋鹿吃什么", 10);
+      meaning = live.nearest(EAST, 10);
+    }
+
+    publish("second", variant("a-child#0", "milu", "麋鹿", "麋鹿麋鹿吃草。"), MILU, DEER);
+
+    try (Generation live = live()) {
+      assertThat(live.size()).isEqualTo(2);
+      assertThat(live.terms("麋鹿吃什么")).isEqualTo(terms);
+      assertThat(live.matching("麋鹿吃什么", 10)).isEqualTo(words);
+      assertThat(live.nearest(EAST, 10)).isEqualTo(meaning);
+      assertThat(live.passages(List.of("a-child#0"))).isEmpty();
+    }
+  }
+
+  @Test
+  void aGenerationOfVariantsAloneFindsNothing() {
+    publish("first", variant("milu-child#0", "milu", "麋鹿", "麋鹿爱吃青草。"));
+
+    try (Generation live = live()) {
+      assertThat(live.size()).isZero();
+      assertThat(live.matching("麋鹿", 10)).isEmpty();
+      assertThat(live.nearest(EAST, 10)).isEmpty();
+      assertThat(live.variantOf(MILU.passage())).isPresent();
+    }
+  }
+
+  @Test
   void aTermWeighsTheMoreTheFewerPassagesHaveIt() {
     publish("first", MILU, DEER, MOON);
 
@@ -501,6 +553,24 @@ public abstract class PassageIndexContract {
       passages[i] = embedded("many#" + i, "麋鹿", text, vector, EAST);
     }
     return passages;
+  }
+
+  /** A variant of the section {@code of#heading}, without vectors. */
+  private static EmbeddedPassage variant(String id, String of, String heading, String text) {
+    Passage passage =
+        new Passage(
+            id,
+            id.substring(0, id.indexOf('#')),
+            "sha256:1",
+            heading,
+            List.of(),
+            heading,
+            new Span(10, 10 + text.length()),
+            text,
+            List.of(),
+            new Role.Variant(of),
+            null);
+    return new EmbeddedPassage(passage, List.of());
   }
 
   protected static EmbeddedPassage embedded(

@@ -27,8 +27,10 @@ import org.kepu.knowledge.SearchRequest;
 import org.kepu.knowledge.StarterKnowledge;
 import org.kepu.knowledge.catalog.Catalog;
 import org.kepu.knowledge.collection.StarterCollection;
+import org.kepu.knowledge.document.Audience;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Metadata;
+import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.embedding.Embedder;
 import org.kepu.knowledge.engine.lucene.LuceneIndex;
 import org.kepu.knowledge.index.PassageIndex;
@@ -102,6 +104,30 @@ class IngestTest {
             });
 
     assertThat(heard).containsExactly("started 2", "embedded 1", "embedded 2", "finished");
+  }
+
+  @Test
+  void variantsAreCurrentAndNeitherEmbeddedNorFoundNorCountedAsFound() {
+    ingest(MILU);
+    int asked = embedder.asked();
+    Document child = variant("milu-child", "milu", "麋鹿爱吃嫩嫩的草。");
+
+    assertThat(ingest(MILU, child)).isEqualTo(new IngestReport(2, 1, true));
+
+    int forMilu = embedder.asked() - asked;
+    ingest(MILU, child, variant("milu-child-2", "milu", "麋鹿，麋鹿。"));
+    assertThat(embedder.asked() - asked).as("for the article, twice").isEqualTo(2 * forMilu);
+    assertThat(found("嫩嫩")).isEmpty();
+    assertThat(catalog.current("milu-child")).contains(child);
+  }
+
+  @Test
+  void aChangedVariantMakesANewGeneration() {
+    ingest(MILU, variant("milu-child", "milu", "一。"));
+
+    assertThat(ingest(MILU, variant("milu-child", "milu", "二。")).built()).isTrue();
+    assertThat(ingest(MILU, variant("milu-child", "milu", "二。")))
+        .isEqualTo(new IngestReport(2, 1, false));
   }
 
   @Test
@@ -329,6 +355,26 @@ class IngestTest {
 
   private static Document document(String id, String text) {
     return new DocumentText(id).block(text).toDocument(id, Metadata.NONE);
+  }
+
+  private static Document variant(String id, String of, String text) {
+    return new DocumentText(of)
+        .block(text)
+        .toDocument(
+            id,
+            new Metadata(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Audience.CHILD,
+                new Role.Variant(of),
+                List.of(),
+                "",
+                null,
+                null,
+                null,
+                null));
   }
 
   /** The real embedder, with something done before. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.knowledge.document.Audience;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Metadata;
+import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.document.Section;
 
 class MarkdownParserTest {
@@ -84,6 +85,76 @@ class MarkdownParserTest {
       assertThat(metadata.exhibits()).isEmpty();
       assertThat(metadata.aliases()).isEmpty();
       assertThat(metadata.validTo()).isNull();
+    }
+
+    @Test
+    void ofAnArticleHasNoKind() {
+      assertThat(article("").metadata().role()).isEqualTo(Role.ARTICLE);
+      assertThat(role("kind: article\n")).isEqualTo(Role.ARTICLE);
+    }
+
+    @Test
+    void ofAVariantNamesTheDocumentItIsAVariantOf() {
+      assertThat(role("variantOf: milu-name\n")).isEqualTo(new Role.Variant("milu-name"));
+    }
+
+    @Test
+    void ofAMythSaysTheBeliefAndWhatItsCorrectionRestsOn() {
+      assertThat(
+              role(
+                  """
+                  kind: myth
+                  belief: 麋鹿是驯鹿
+                  supportedBy: ['milu#麋鹿是什么？', 'deer#鹿有几种？']
+                  """))
+          .isEqualTo(new Role.Myth("麋鹿是驯鹿", List.of("milu#麋鹿是什么？", "deer#鹿有几种？")));
+    }
+
+    @Test
+    void ofAdviceSaysWhatAsksForItAndWhatItRestsOn() {
+      assertThat(
+              role(
+                  """
+                  kind: advice
+                  triggers: [被蛇咬, 蛇咬了]
+                  supportedBy: ['snakes#蛇咬了怎么办？']
+                  """))
+          .isEqualTo(new Role.Advice(List.of("被蛇咬", "蛇咬了"), List.of("snakes#蛇咬了怎么办？")));
+    }
+
+    @Test
+    void saysSinceWhenItsFactsStandAndWhenToLookAtThemAgain() {
+      Metadata metadata = parse(FRONT + "asOf: 2026-10-01\nreviewBy: 2027-10-01\n", "").metadata();
+
+      assertThat(metadata.asOf()).isEqualTo(LocalDate.of(2026, 10, 1));
+      assertThat(metadata.reviewBy()).isEqualTo(LocalDate.of(2027, 10, 1));
+      assertThat(article("").metadata().asOf()).isNull();
+      assertThat(article("").metadata().reviewBy()).isNull();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '"',
+        textBlock =
+            """
+            belief: 麋鹿是马                             | 'belief' belongs to a myth alone
+            kind: advice~belief: 麋鹿是马                | 'belief' belongs to a myth alone
+            triggers: [被咬]                             | 'triggers' belongs to advice alone
+            kind: myth~belief: b~triggers: [被咬]        | 'triggers' belongs to advice alone
+            supportedBy: ['a#b']                         | 'supportedBy' belongs to a myth and advice alone
+            variantOf: deer~supportedBy: ['a#b']         | 'supportedBy' belongs to a myth and advice alone
+            kind: myth~belief: b~variantOf: deer         | 'variantOf' belongs to an article alone
+            kind: advice~variantOf: deer                 | 'variantOf' belongs to an article alone
+            kind: myth                                   | 'belief' is missing, please add it
+            kind: rumour                                 | kind
+            """)
+    void withAKeyThatItsKindDoesNotHaveIsRefusedByFileAndKey(String lines, String message) {
+      assertRefused(FRONT + lines.replace('~', '\n') + "\n", message);
+    }
+
+    private Role role(String lines) {
+      return parse(FRONT + lines, "").metadata().role();
     }
 
     @ParameterizedTest

@@ -27,6 +27,11 @@ class PassageTest {
   }
 
   @Test
+  void itsSectionIsItsDocumentAndHeading() {
+    assertThat(passage(new Span(4, 9)).section()).isEqualTo("milu#吃什么？");
+  }
+
+  @Test
   void itsWordsAreTitleAliasesHeadingAndTextInTheFormForMatching() {
     Passage passage =
         new Passage(

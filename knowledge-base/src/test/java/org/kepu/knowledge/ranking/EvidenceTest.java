@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kepu.knowledge.document.Span;
+import org.kepu.knowledge.reader.Reading;
 import org.kepu.knowledge.search.QueryTerm;
 
 class EvidenceTest {
@@ -48,5 +50,23 @@ class EvidenceTest {
   @Test
   void theMeasuresAreInTheOrderOfTheRecord() {
     assertThat(new Evidence(0.4, 0.2, 0, null).measures()).containsExactly(0.4, 0.2, 0);
+  }
+
+  @Test
+  void whereThePassageWasReadTheReadingsMeasuresFollow() {
+    Evidence evidence = new Evidence(0.4, 0.2, 0, new Reading(3, new Span(0, 2), -1.5));
+
+    assertThat(evidence.measures()).containsExactly(0.4, 0.2, 0, 3, -1.5);
+  }
+
+  @Test
+  void aReadersWordMovesTheStrength() {
+    Evidence doubted = new Evidence(0.6, 0.5, 8, new Reading(-4, new Span(0, 2), -1));
+    Evidence confirmed = new Evidence(0.6, 0.5, 8, new Reading(4, new Span(0, 2), -1));
+
+    assertThat(doubted.strength()).isBetween(0.0, 1.0);
+    assertThat(confirmed.strength()).isBetween(0.0, 1.0).isGreaterThan(doubted.strength());
+    assertThat(new Evidence(0.6, 0.5, 8, new Reading(4, new Span(0, 2), 0)).strength())
+        .isGreaterThanOrEqualTo(confirmed.strength());
   }
 }

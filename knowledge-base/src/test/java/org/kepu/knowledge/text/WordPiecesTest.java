@@ -64,6 +64,68 @@ class WordPiecesTest {
         .withMessageContaining("[CLS]");
   }
 
+  @Test
+  void aPieceKnowsTheWordItComesFrom() {
+    WordPieces.Pieces pieces = SMALL.pieces(" deers 鹿。deerx", 20);
+
+    assertThat(pieces.ids()).containsExactly(3, 4, 6, 7, 2);
+    assertThat(pieces.size()).isEqualTo(5);
+    assertThat(pieces.starts()).containsExactly(1, 1, 7, 8, 9);
+    assertThat(pieces.ends()).containsExactly(6, 6, 8, 9, 14);
+  }
+
+  @Test
+  void aWordWithInvisibleCharactersSpansThem() {
+    WordPieces.Pieces pieces = SMALL.pieces("de\u200ber鹿", 20);
+
+    assertThat(pieces.ids()).containsExactly(3, 6);
+    assertThat(pieces.starts()).containsExactly(0, 5);
+    assertThat(pieces.ends()).containsExactly(5, 6);
+  }
+
+  @Test
+  void aRareCharacterSpansBothItsUnits() {
+    WordPieces.Pieces pieces = SMALL.pieces("𠮷鹿", 20);
+
+    assertThat(pieces.starts()).containsExactly(0, 2);
+    assertThat(pieces.ends()).containsExactly(2, 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1, 2, 33})
+  void noMorePiecesThanAskedForAreThere(int limit) {
+    assertThat(SMALL.pieces("鹿".repeat(600), limit).size()).isEqualTo(Math.max(0, limit));
+  }
+
+  @Test
+  void overTheStarterCollectionPiecesAreThoseOfASequenceAndTheirSpansRise() {
+    WordPieces wordPieces = BgeVocabulary.wordPieces();
+    assertThat(StarterCollection.documents().stream().flatMap(WordPiecesTest::sections))
+        .hasSizeGreaterThan(1_000)
+        .allSatisfy(
+            section -> {
+              String text = TextForms.forEmbedding(section);
+              long[] sequence = wordPieces.encode(text, 512);
+              WordPieces.Pieces pieces = wordPieces.pieces(text, 510);
+              assertThat(pieces.ids())
+                  .isEqualTo(Arrays.copyOfRange(sequence, 1, sequence.length - 1));
+              assertThat(rising(pieces, text.length())).isTrue();
+            });
+  }
+
+  /** Each span holds something, lies in the text, and is the one before or follows it. */
+  private static boolean rising(WordPieces.Pieces pieces, int length) {
+    return IntStream.range(0, pieces.size())
+        .allMatch(
+            i ->
+                pieces.starts()[i] < pieces.ends()[i]
+                    && pieces.ends()[i] <= length
+                    && (i == 0
+                        || pieces.starts()[i] >= pieces.ends()[i - 1]
+                        || (pieces.starts()[i] == pieces.starts()[i - 1]
+                            && pieces.ends()[i] == pieces.ends()[i - 1])));
+  }
+
   /** Held to the tokenizer the model was published with, in the form that is embedded. */
   @Nested
   @TestInstance(Lifecycle.PER_CLASS)

@@ -53,7 +53,11 @@ public final class ModelAnswerer implements Answerer {
     if (findings.ranked().getFirst().givenWhole()) {
       return fallback.answer(question, findings, out);
     }
-    List<Passage> passages = findings.ranked().stream().map(Finding::passage).toList();
+    List<Passage> passages =
+        findings.ranked().stream()
+            .filter(finding -> !finding.givenWhole())
+            .map(Finding::passage)
+            .toList();
     Spoken spoken = new Spoken(passages, out);
     boolean whole = write(Prompt.of(question, passages), spoken);
     if (spoken.sentences == 0) {

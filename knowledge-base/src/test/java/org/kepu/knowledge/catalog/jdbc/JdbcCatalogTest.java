@@ -10,11 +10,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kepu.knowledge.catalog.Catalog;
 import org.kepu.knowledge.catalog.CatalogContract;
 import org.kepu.knowledge.catalog.CatalogFailureException;
+import org.kepu.knowledge.document.Metadata;
+import org.kepu.knowledge.document.Role;
 import org.sqlite.SQLiteDataSource;
 
 class JdbcCatalogTest extends CatalogContract {
@@ -39,6 +42,30 @@ class JdbcCatalogTest extends CatalogContract {
       assertThat(rows.getString(1)).isEqualTo("kept");
     }
     assertThat(new JdbcCatalog(shared).version("milu", MILU.version())).contains(MILU);
+  }
+
+  @Test
+  void whatWasRecordedBeforeThereWereRolesIsReadAsAnArticle() throws SQLException {
+    execute(
+        database(folder),
+        """
+        INSERT INTO document_version (document_id, version, content, recorded_at)
+        VALUES ('milu', 'sha256:0', '%s', 0)
+        """
+            .formatted(
+                """
+                {"id":"milu","version":"sha256:0","title":"麋鹿","text":"麋鹿","sections":[],
+                "metadata":{"topics":["milu"],"venues":[],"exhibits":[],"aliases":[],
+                "audience":"GENERAL","sources":["百科"],"licence":"CC BY 4.0",
+                "reviewedOn":"2026-11-23","validTo":null}}
+                """));
+
+    Metadata metadata = catalog.version("milu", "sha256:0").orElseThrow().metadata();
+
+    assertThat(metadata.role()).isEqualTo(Role.ARTICLE);
+    assertThat(metadata.asOf()).isNull();
+    assertThat(metadata.reviewBy()).isNull();
+    assertThat(metadata.reviewedOn()).isEqualTo(LocalDate.of(2026, 11, 23));
   }
 
   @Test
