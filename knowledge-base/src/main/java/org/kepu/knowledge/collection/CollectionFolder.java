@@ -32,6 +32,7 @@ public final class CollectionFolder {
   private final MarkdownParser parser = new MarkdownParser();
   private final List<CollectionFile> files = new ArrayList<>();
   private final SortedMap<String, byte[]> media = new TreeMap<>();
+  private final List<Wording> wordings = new ArrayList<>();
   private final List<String> strays = new ArrayList<>();
   private final SortedMap<String, String> unreadable = new TreeMap<>();
   private final Map<String, CollectionFile> byId = new HashMap<>();
@@ -43,6 +44,8 @@ public final class CollectionFolder {
 
   private CollectionFolder(SortedMap<String, byte[]> contents) {
     contents.forEach(this::sort);
+    Wordings asked = new Wordings(wordings);
+    files.replaceAll(file -> new CollectionFile(file.source(), asked.of(file.document())));
     for (CollectionFile file : files) {
       byId.putIfAbsent(file.document().id(), file);
       file.answered().forEach(q -> bySection.putIfAbsent(file.nameOf(q.section()), q));
@@ -94,6 +97,11 @@ public final class CollectionFolder {
     return concepts;
   }
 
+  /** The other wordings of headings, by their files' paths. */
+  public List<Wording> wordings() {
+    return List.copyOf(wordings);
+  }
+
   /** The pictures, in the order of their table. */
   public List<Illustration> illustrations() {
     return illustrations;
@@ -137,11 +145,23 @@ public final class CollectionFolder {
     if (steps.length == 2 && steps[0].equals(CollectionTables.MEDIA) && path.endsWith(".svg")) {
       media.put(steps[1], content);
     } else if (steps.length == 2
+        && steps[0].equals(CollectionTables.WORDINGS)
+        && path.endsWith(".jsonl")) {
+      ask(path, content);
+    } else if (steps.length == 2
         && !steps[0].equals(CollectionTables.MEDIA)
         && path.endsWith(".md")) {
       parse(new SourceFile(path, content));
     } else {
       strays.add(path);
+    }
+  }
+
+  private void ask(String path, byte[] content) {
+    try {
+      wordings.addAll(CollectionTables.wordings(content));
+    } catch (JacksonException e) {
+      unreadable.put(path, e.getOriginalMessage() + " " + e.getPathReference());
     }
   }
 

@@ -1,17 +1,21 @@
 package org.kepu.knowledge.collection;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.kepu.knowledge.taxon.Concept;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads the tables that lie beside the documents. An unknown key is refused, not lost. */
 final class CollectionTables {
 
   static final String NAMES = "names.yaml";
+  static final String WORDINGS = "questions";
   static final String ENGLISH = "english.yaml";
   static final String ILLUSTRATIONS = "illustrations.yaml";
   static final String TAXONOMY = "taxonomy.yaml";
@@ -23,6 +27,12 @@ final class CollectionTables {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  private static final ObjectReader JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build()
+          .readerFor(Wording.class);
+
   private CollectionTables() {}
 
   /**
@@ -32,6 +42,19 @@ final class CollectionTables {
    */
   static List<Concept> concepts(byte[] yaml) {
     return List.of(YAML.readValue(yaml, Concept[].class));
+  }
+
+  /**
+   * Other wordings of headings, a JSON object a line.
+   *
+   * @throws tools.jackson.core.JacksonException if a line is none
+   */
+  static List<Wording> wordings(byte[] lines) {
+    return new String(lines, StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(line -> JSON.<Wording>readValue(line))
+        .toList();
   }
 
   /** English words and their Chinese. */

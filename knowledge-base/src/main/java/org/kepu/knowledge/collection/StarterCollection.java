@@ -28,9 +28,19 @@ public final class StarterCollection {
    */
   public static List<Document> documents() {
     MarkdownParser parser = new MarkdownParser();
+    Wordings wordings = new Wordings(wordings());
     return files().entrySet().stream()
         .filter(file -> parser.reads(file.getKey()))
         .map(file -> parser.parse(new SourceFile(file.getKey(), file.getValue())))
+        .map(wordings::of)
+        .toList();
+  }
+
+  /** Other ways in which people ask what the sections answer. */
+  public static List<Wording> wordings() {
+    return files().entrySet().stream()
+        .filter(file -> file.getKey().startsWith(CollectionTables.WORDINGS + "/"))
+        .flatMap(file -> CollectionTables.wordings(file.getValue()).stream())
         .toList();
   }
 

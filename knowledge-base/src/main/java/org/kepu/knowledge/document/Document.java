@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * One version of a document: plain text with its sections.
@@ -58,6 +59,7 @@ public record Document(
       parts.add(section.heading());
       parts.add(section.level() + " " + section.start() + " " + section.bodyStart());
       parts.add(String.valueOf(section.end()));
+      parts.addAll(section.wordings());
     }
     for (List<String> list :
         List.of(
@@ -96,6 +98,15 @@ public record Document(
     parts.add("list of " + list.size());
     parts.addAll(list);
     return parts;
+  }
+
+  /** This document with its sections asked for in other words, each by its heading's. */
+  public Document askedAs(Function<String, List<String>> wordings) {
+    List<Section> asked =
+        sections.stream()
+            .map(section -> section.askedAs(wordings.apply(section.heading())))
+            .toList();
+    return of(id, title, text, asked, metadata);
   }
 
   private static String hash(List<String> parts) {

@@ -17,6 +17,7 @@ import org.kepu.knowledge.text.TextForms;
  * @param title the document's title
  * @param aliases names people use for the document's subject; it is found by them, too
  * @param heading the heading it stands under
+ * @param wordings other ways in which people ask what the heading asks; it is found by them, too
  * @param span where it stands in the document's text
  * @param text the document's text between the span's ends
  * @param venues ids of the venues the document belongs to; empty for all
@@ -30,6 +31,7 @@ public record Passage(
     String title,
     List<String> aliases,
     String heading,
+    List<String> wordings,
     Span span,
     String text,
     List<String> venues,
@@ -43,6 +45,7 @@ public record Passage(
     Objects.requireNonNull(title, "title");
     aliases = List.copyOf(aliases);
     Objects.requireNonNull(heading, "heading");
+    wordings = List.copyOf(wordings);
     venues = List.copyOf(venues);
     Objects.requireNonNull(role, "role");
     if (span.length() != text.length()) {
@@ -54,7 +57,13 @@ public record Passage(
   /** All its words, in the form for matching: title, aliases, heading and text, a line each. */
   public String forMatching() {
     return TextForms.forMatching(
-        String.join("\n", title, String.join(" ", aliases), heading, text));
+        String.join(
+            "\n",
+            title,
+            String.join(" ", aliases),
+            heading,
+            String.join("\n", wordings),
+            text));
   }
 
   /** Its document and heading, as {@code document#heading}: what editors and evaluations name. */

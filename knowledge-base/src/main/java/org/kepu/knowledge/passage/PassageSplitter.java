@@ -22,6 +22,8 @@ public record PassageSplitter(int passageLimit, int windowLength) {
   /** Sections of the length our writing guide asks for stay whole. Windows as measured best. */
   public static final PassageSplitter STANDARD = new PassageSplitter(1200, 120);
 
+  private static final Span NOT_IN_TEXT = new Span(0, 0);
+
   public PassageSplitter {
     if (windowLength < 20 || passageLimit < windowLength) {
       throw new IllegalArgumentException(
@@ -32,7 +34,7 @@ public record PassageSplitter(int passageLimit, int windowLength) {
 
   /** Changes whenever the same document would be cut differently. */
   public String id() {
-    return "sections/" + passageLimit + "/" + windowLength + "/1";
+    return "sections/" + passageLimit + "/" + windowLength + "/2";
   }
 
   /**
@@ -52,7 +54,7 @@ public record PassageSplitter(int passageLimit, int windowLength) {
 
   /**
    * The windows of a passage: first its title and heading, which are often the visitor's question,
-   * then its text in parts.
+   * and the heading's other wordings, then its text in parts.
    */
   public List<Window> windows(Passage passage) {
     List<Window> windows = new ArrayList<>();
@@ -60,7 +62,8 @@ public record PassageSplitter(int passageLimit, int windowLength) {
         passage.heading().contains(passage.title())
             ? passage.heading()
             : passage.title() + " " + passage.heading();
-    windows.add(new Window(new Span(0, 0), name));
+    windows.add(new Window(NOT_IN_TEXT, name));
+    passage.wordings().forEach(asked -> windows.add(new Window(NOT_IN_TEXT, asked)));
     for (Span span : groups(Sentences.of(passage.text()), windowLength, 0)) {
       windows.add(new Window(span, span.of(passage.text())));
     }
@@ -75,6 +78,7 @@ public record PassageSplitter(int passageLimit, int windowLength) {
         document.title(),
         document.metadata().aliases(),
         section.heading(),
+        section.wordings(),
         span,
         span.of(document.text()),
         document.metadata().venues(),

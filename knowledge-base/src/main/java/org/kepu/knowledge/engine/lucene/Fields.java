@@ -4,7 +4,7 @@ package org.kepu.knowledge.engine.lucene;
 final class Fields {
 
   /** Changes whenever an index written before cannot be read as one written now. */
-  static final String LAYOUT = "lucene/2";
+  static final String LAYOUT = "lucene/3";
 
   /** Title, aliases, heading and text, for BM25. */
   static final String CONTENT = "content";
