@@ -3,6 +3,7 @@ package org.kepu.evaluation;
 import org.kepu.evaluation.answers.AnswersCommand;
 import org.kepu.evaluation.answers.CalibrateCommand;
 import org.kepu.evaluation.cost.CostCommand;
+import org.kepu.evaluation.cost.EmbeddingCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
 import picocli.CommandLine;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
       TuneCommand.class,
       AnswersCommand.class,
       CalibrateCommand.class,
-      CostCommand.class
+      CostCommand.class,
+      EmbeddingCommand.class
     })
 public final class Evaluation {
 
