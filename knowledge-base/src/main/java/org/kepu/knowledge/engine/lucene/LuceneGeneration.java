@@ -60,6 +60,13 @@ final class LuceneGeneration implements Generation {
   private final BitSetProducer passages;
   private final Analyzer analyzer;
   private final Cache<String, Passage> atHand;
+
+  /**
+   * Passages' ids by their documents, as far as they have been found: Lucene keeps them compressed,
+   * and reading one takes longer than finding it.
+   */
+  private final @Nullable String[] ids;
+
   private final String fingerprint;
 
   LuceneGeneration(DirectoryReader reader, String fingerprint) {
@@ -69,6 +76,7 @@ final class LuceneGeneration implements Generation {
     passages = new QueryBitSetProducer(new FieldExistsQuery(Fields.ID));
     analyzer = new PassageAnalyzer();
     atHand = Caffeine.newBuilder().maximumSize(PASSAGES_AT_HAND).build();
+    ids = new @Nullable String[reader.maxDoc()];
   }
 
   private LuceneGeneration(LuceneGeneration shared) {
@@ -78,6 +86,7 @@ final class LuceneGeneration implements Generation {
     passages = shared.passages;
     analyzer = shared.analyzer;
     atHand = shared.atHand;
+    ids = shared.ids;
   }
 
   /** Another hold on the same generation, or null if it was let go of for good. */
@@ -193,14 +202,26 @@ final class LuceneGeneration implements Generation {
       int local = scored.doc - leaf.docBase;
       int passage =
           windows ? Objects.requireNonNull(passages.getBitSet(leaf)).nextSetBit(local) : local;
-      SortedDocValues ids = leaf.reader().getSortedDocValues(Fields.ID);
-      if (ids == null || !ids.advanceExact(passage)) {
-        throw new IndexFailureException("Document " + scored.doc + " belongs to no passage", null);
-      }
-      String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
+      String id = id(leaf, passage);
       hits.add(new Hit(id, windows ? cosine(scored.score) : scored.score));
     }
     return hits;
+  }
+
+  private String id(LeafReaderContext leaf, int passage) throws IOException {
+    int document = leaf.docBase + passage;
+    String known = ids[document];
+    if (known != null) {
+      return known;
+    }
+    SortedDocValues values = leaf.reader().getSortedDocValues(Fields.ID);
+    if (values == null || !values.advanceExact(passage)) {
+      throw new IndexFailureException("Document " + document + " belongs to no passage", null);
+    }
+    String id = values.lookupOrd(values.ordValue()).utf8ToString();
+    // Two threads may write the same; a string is safe to read without a lock.
+    ids[document] = id;
+    return id;
   }
 
   /**
