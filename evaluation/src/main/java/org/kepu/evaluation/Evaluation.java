@@ -5,6 +5,7 @@ import org.kepu.evaluation.answers.CalibrateCommand;
 import org.kepu.evaluation.cost.CostCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
+import org.kepu.evaluation.sky.SkyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
       TuneCommand.class,
       AnswersCommand.class,
       CalibrateCommand.class,
-      CostCommand.class
+      CostCommand.class,
+      SkyCommand.class
     })
 public final class Evaluation {
 
