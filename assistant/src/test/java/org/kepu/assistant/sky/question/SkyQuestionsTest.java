@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kepu.assistant.sky.ephemeris.Eclipse;
 import org.kepu.assistant.sky.place.Places;
+import org.kepu.knowledge.collection.StarterCollection;
+import org.kepu.knowledge.document.Section;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +60,22 @@ class SkyQuestionsTest {
 
     assertThat(bank).hasSizeGreaterThan(400);
     assertThat(bank.stream().filter(question -> !kind(question).equals("none"))).isEmpty();
+  }
+
+  /**
+   * One heading truly asks when the next is; the article's answer ages, the computed one does not.
+   */
+  @Test
+  void theCollectionsOwnHeadingsAreLeftToIt() {
+    List<String> headings =
+        StarterCollection.documents().stream()
+            .flatMap(document -> document.sections().stream())
+            .map(Section::heading)
+            .toList();
+
+    assertThat(headings).hasSizeGreaterThan(1_000);
+    assertThat(headings.stream().filter(heading -> !kind(heading).equals("none")))
+        .containsExactly("北京下一次什么时候能看到月全食？");
   }
 
   @ParameterizedTest
