@@ -47,6 +47,7 @@ export function aiLabel(turn: Turn, say: Messages): string {
 
 function maker(generatedBy: string | undefined, say: Messages): string | undefined {
   if (generatedBy === 'extractive') return say.extractive;
+  if (generatedBy === 'computed') return say.computed;
   return generatedBy?.startsWith('llm:') ? say.generatedBy(generatedBy.slice(4)) : undefined;
 }
 

@@ -49,6 +49,7 @@ export const en: Messages = {
   reviewedOn: 'Reviewed on',
   aiLabel: 'AI-generated',
   extractive: 'quoted from the academy’s texts',
+  computed: 'computed by astronomy',
   generatedBy: (model) => `model: ${model}`,
   noSource: 'Nothing found in the collection',
   helpful: 'Helpful',

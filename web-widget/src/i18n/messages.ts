@@ -51,6 +51,7 @@ export interface Messages {
   readonly reviewedOn: string;
   readonly aiLabel: string;
   readonly extractive: string;
+  readonly computed: string;
   readonly generatedBy: (model: string) => string;
   readonly noSource: string;
   readonly helpful: string;

@@ -48,6 +48,7 @@ export const zhCN: Messages = {
   reviewedOn: '审核日期',
   aiLabel: '人工智能生成',
   extractive: '摘引馆藏原文',
+  computed: '按天文算法计算',
   generatedBy: (model) => `模型：${model}`,
   noSource: '馆藏里没有找到依据',
   helpful: '有帮助',

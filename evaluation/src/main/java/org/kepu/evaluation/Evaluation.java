@@ -11,6 +11,7 @@ import org.kepu.evaluation.reading.ReaderCommand;
 import org.kepu.evaluation.cost.EmbeddingCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
+import org.kepu.evaluation.sky.SkyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,7 +31,8 @@ import picocli.CommandLine.Command;
       DueCommand.class,
       DrawCommand.class,
       BankCommand.class,
-      EmbeddingCommand.class
+      EmbeddingCommand.class,
+      SkyCommand.class
     })
 public final class Evaluation {
 

@@ -9,6 +9,8 @@ import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.passage.Passage;
+import org.kepu.knowledge.passage.PassageSplitter;
+import org.kepu.knowledge.text.Sentences;
 
 /** Numbers the citations of one answer as they come up; the same place keeps its number. */
 public final class Citations {
@@ -36,6 +38,22 @@ public final class Citations {
     }
     citations.add(citation(passage, inDocument));
     return citations.size();
+  }
+
+  /**
+   * The number of a citation of the answer below a heading, which is the first sentence there.
+   *
+   * @throws AnswerFailureException if {@code document} has nothing below such a heading
+   */
+  public int citeAnswer(Document document, String heading) {
+    return PassageSplitter.STANDARD.split(document).stream()
+        .filter(passage -> passage.heading().equals(heading))
+        .findFirst()
+        .map(passage -> cite(passage, Sentences.of(passage.text()).getFirst()))
+        .orElseThrow(
+            () ->
+                new AnswerFailureException(
+                    "%s has no answer below “%s”".formatted(document.id(), heading), null));
   }
 
   /** All so far, in the order of their numbers. */

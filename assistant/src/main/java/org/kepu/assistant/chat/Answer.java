@@ -13,7 +13,7 @@ import org.kepu.assistant.answer.Outcome;
  * A whole answer, as the contract writes it in JSON.
  *
  * @param text the sentences joined
- * @param generatedBy {@code extractive}, or {@code llm:} and the model's name
+ * @param generatedBy {@code extractive}, {@code computed}, or {@code llm:} and the model's name
  * @param aiLabel the visible label that generated content must carry
  */
 public record Answer(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.answer.Answerer;
+import org.kepu.assistant.answer.DirectAnswerer;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.knowledge.KnowledgeBase;
 import org.springframework.context.MessageSource;
@@ -31,6 +32,7 @@ public final class ChatService implements SmartLifecycle {
 
   public ChatService(
       KnowledgeBase knowledge,
+      DirectAnswerer direct,
       Answerer answerer,
       TurnLedger ledger,
       ChatSettings settings,
@@ -38,7 +40,8 @@ public final class ChatService implements SmartLifecycle {
       JsonMapper json,
       MeterRegistry meters,
       InstantSource clock) {
-    this.turns = new Turns(knowledge, answerer, ledger, settings, messages, json, meters, clock);
+    this.turns =
+        new Turns(knowledge, direct, answerer, ledger, settings, messages, json, meters, clock);
     this.settings = settings;
   }
 

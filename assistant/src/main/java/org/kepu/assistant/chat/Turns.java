@@ -20,10 +20,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.answer.AnswerPart.Citation;
 import org.kepu.assistant.answer.AnswerPart.Sentence;
 import org.kepu.assistant.answer.Answerer;
+import org.kepu.assistant.answer.DirectAnswerer;
 import org.kepu.assistant.answer.FollowUps;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.answer.Question;
@@ -50,6 +52,7 @@ final class Turns {
   private static final ZoneId ACADEMY = ZoneId.of("Asia/Shanghai");
 
   private final KnowledgeBase knowledge;
+  private final DirectAnswerer direct;
   private final Answerer answerer;
   private final NoSource noSource;
   private final TurnLedger ledger;
@@ -63,6 +66,7 @@ final class Turns {
 
   Turns(
       KnowledgeBase knowledge,
+      DirectAnswerer direct,
       Answerer answerer,
       TurnLedger ledger,
       ChatSettings settings,
@@ -71,6 +75,7 @@ final class Turns {
       MeterRegistry meters,
       InstantSource clock) {
     this.knowledge = knowledge;
+    this.direct = direct;
     this.answerer = answerer;
     this.noSource = new NoSource(new FollowUps(knowledge), messages);
     this.ledger = ledger;
@@ -133,17 +138,6 @@ final class Turns {
   private Answer answerWhole(
       ChatEvent.Accepted accepted, Question question, Stopwatch watch, Consumer<ChatEvent> out)
       throws InterruptedException {
-    Findings findings =
-        knowledge.search(
-            new SearchRequest(
-                question.text(),
-                PASSAGES,
-                question.venue(),
-                question.audience().ofDocuments(),
-                settings.readerTokens(),
-                LocalDate.now(clock(ACADEMY))));
-    long retrieveMs = watch.elapsedMs();
-
     List<AnswerPart> parts = new ArrayList<>();
     Consumer<AnswerPart> say =
         part -> {
@@ -153,8 +147,11 @@ final class Turns {
           parts.add(part);
           out.accept(new ChatEvent.Said(part));
         };
-    boolean supported = findings.support() >= settings.leastEvidence();
-    Verdict verdict = (supported ? answerer : noSource).answer(question, findings, say);
+    Optional<Verdict> computed = direct.answer(question, say);
+    Findings findings = computed.isPresent() ? null : search(question);
+    long retrieveMs = watch.elapsedMs();
+    Verdict verdict =
+        findings == null ? computed.orElseThrow() : answerFrom(findings, question, say);
     if (Thread.interrupted()) {
       throw new InterruptedException("The caller left");
     }
@@ -168,10 +165,27 @@ final class Turns {
         accepted.answerId(),
         verdict.outcome(),
         json.writeValueAsString(answer),
-        answered(accepted, answer, findings));
+        answered(accepted, answer, findings == null ? null : findings.generation()));
     measure(verdict.outcome(), timings);
     out.accept(done);
     return answer;
+  }
+
+  private Findings search(Question question) {
+    return knowledge.search(
+        new SearchRequest(
+            question.text(),
+            PASSAGES,
+            question.venue(),
+            question.audience().ofDocuments(),
+            settings.readerTokens(),
+            LocalDate.now(clock(ACADEMY))));
+  }
+
+  private Verdict answerFrom(Findings findings, Question question, Consumer<AnswerPart> say)
+      throws InterruptedException {
+    boolean supported = findings.support() >= settings.leastEvidence();
+    return (supported ? answerer : noSource).answer(question, findings, say);
   }
 
   private void end(ChatEvent.Accepted accepted, Outcome outcome) {
@@ -235,7 +249,11 @@ final class Turns {
         null);
   }
 
-  private Interaction answered(ChatEvent.Accepted accepted, Answer answer, Findings findings) {
+  /**
+   * @param generation the index that was searched, null if none was
+   */
+  private Interaction answered(
+      ChatEvent.Accepted accepted, Answer answer, @Nullable String generation) {
     boolean grounded =
         answer.sentences().stream().noneMatch(sentence -> sentence.citations().isEmpty());
     return new Interaction(
@@ -254,7 +272,7 @@ final class Turns {
         grounded,
         answer.citations().stream().map(Turns::named).distinct().toList(),
         answer.generatedBy(),
-        findings.generation(),
+        generation,
         answer.timings().firstSentenceMs(),
         answer.timings().totalMs(),
         null);

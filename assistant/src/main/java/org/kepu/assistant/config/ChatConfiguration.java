@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import org.kepu.assistant.answer.Answerer;
+import org.kepu.assistant.answer.DirectAnswerer;
 import org.kepu.assistant.answer.Epilogue;
 import org.kepu.assistant.answer.llm.ModelAnswerer;
 import org.kepu.assistant.answer.llm.ModelSettings;
@@ -53,6 +54,7 @@ class ChatConfiguration {
   @Bean
   ChatService chatService(
       KnowledgeBase knowledge,
+      DirectAnswerer direct,
       Answerer answerer,
       TurnLedger ledger,
       ChatSettings settings,
@@ -60,7 +62,8 @@ class ChatConfiguration {
       JsonMapper json,
       MeterRegistry meters,
       InstantSource clock) {
-    return new ChatService(knowledge, answerer, ledger, settings, messages, json, meters, clock);
+    return new ChatService(
+        knowledge, direct, answerer, ledger, settings, messages, json, meters, clock);
   }
 
   @Bean

@@ -1,0 +1,6 @@
+package org.kepu.assistant.sky.ephemeris;
+
+import java.time.Instant;
+
+/** When a solar term begins. */
+public record TermMoment(SolarTerm term, Instant begins) {}
