@@ -58,12 +58,7 @@ public record Passage(
   public String forMatching() {
     return TextForms.forMatching(
         String.join(
-            "\n",
-            title,
-            String.join(" ", aliases),
-            heading,
-            String.join("\n", wordings),
-            text));
+            "\n", title, String.join(" ", aliases), heading, String.join("\n", wordings), text));
   }
 
   /** Its document and heading, as {@code document#heading}: what editors and evaluations name. */

@@ -62,6 +62,7 @@ class IllustrationsTest {
         documentId,
         List.of(),
         heading,
+        List.of(),
         new Span(0, 1),
         "文",
         List.of(),
