@@ -67,7 +67,7 @@ class KnowledgeBaseTest {
       "雪花为什么是六角形, clouds-rain",
       "火星上有哪些火星车, mars-exploration",
       "黑洞会把地球吸进去吗, black-holes",
-      "2100年是不是闰年, leap-year",
+      "怎样判断哪一年是闰年, leap-year",
       "月食是怎么形成的, lunar-eclipse",
       "陨石从哪里来, meteorites",
       "北京能看到银河吗, milky-way",

@@ -48,7 +48,7 @@ public final class AnswersCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = "Ask the calibration half too; without it only the half kept for testing")
+      description = "Ask the half that the reader trained on too; without it only the half for testing")
   private boolean all;
 
   @Option(
@@ -76,7 +76,7 @@ public final class AnswersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<HomeQuestion> questions =
-        HomeQuestion.all(folder).stream().filter(q -> all || !q.forCalibration()).toList();
+        HomeQuestion.all(folder).stream().filter(q -> all || !q.forTraining()).toList();
     Map<String, Double> figures = new LinkedHashMap<>();
     List<Asked> asked = url == null ? askHere(questions, figures) : ask(questions, url);
     figures.putAll(figures(asked));

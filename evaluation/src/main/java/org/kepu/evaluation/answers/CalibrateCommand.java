@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.evaluation.report.Progress;
+import org.kepu.knowledge.Findings;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.SearchRequest;
 import org.kepu.knowledge.ranking.Evidence;
@@ -15,49 +16,76 @@ import picocli.CommandLine.Option;
 @Command(
     name = "calibrate",
     description = {
-      "Fits the logistic function of ranking.Evidence on the calibration half of the home questions,",
-      "and prints, on the other half, what is refused at which threshold."
+      "Fits the logistic function of ranking.Evidence on questions that nothing was trained on, and",
+      "prints, on the testing half of the home questions, what is refused at which threshold."
     },
     mixinStandardHelpOptions = true)
 public final class CalibrateCommand implements Callable<Integer> {
 
   @Option(
       names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
+      defaultValue = "evaluation/calibration",
+      description = "Folder of the questions to fit on; default ${DEFAULT-VALUE}")
   private Path folder = Path.of("");
+
+  @Option(
+      names = "--test",
+      defaultValue = "evaluation/home",
+      description = "Folder of the question bank to test on; default ${DEFAULT-VALUE}")
+  private Path test = Path.of("");
+
+  @Option(
+      names = "--reader-tokens",
+      defaultValue = "1500",
+      description = "The reader's budget a question; default ${DEFAULT-VALUE}")
+  private int readerTokens;
 
   @Override
   public Integer call() {
-    List<HomeQuestion> questions = HomeQuestion.all(folder);
-    List<Sample> samples;
-    try (LocalService service = new LocalService()) {
+    List<HomeQuestion> tested =
+        HomeQuestion.all(test).stream().filter(q -> !q.forTraining()).toList();
+    try (LocalService service = new LocalService("--kepu.chat.reader-tokens=" + readerTokens)) {
       KnowledgeBase knowledge = service.bean(KnowledgeBase.class);
-      samples =
-          Progress.map(
-              "Searching",
-              questions,
-              q ->
-                  new Sample(
-                      q.answerable(),
-                      q.forCalibration(),
-                      knowledge.search(SearchRequest.of(q.question(), 1)).evidence()));
+      List<Sample> fitted = samples("Fitting", knowledge, HomeQuestion.all(folder));
+      LogisticFit fit =
+          LogisticFit.of(
+              fitted.stream().map(s -> s.evidence().measures()).toList(),
+              fitted.stream().map(Sample::answerable).toList());
+      System.out.printf("Fitted on %d questions: %s%n%n", fitted.size(), fit);
+      print("fitted", fitted, fit);
+      print("tested", samples("Testing", knowledge, tested), fit);
     }
-    List<Sample> fitted = samples.stream().filter(Sample::calibration).toList();
-    LogisticFit fit =
-        LogisticFit.of(
-            fitted.stream().map(s -> s.evidence().measures()).toList(),
-            fitted.stream().map(Sample::answerable).toList());
-    System.out.printf("Fitted on %d questions: %s%n%n", fitted.size(), fit);
-    List<Sample> held = samples.stream().filter(s -> !s.calibration()).toList();
-    System.out.println("| threshold | answerable refused | unanswerable refused |\n|---|---|---|");
-    for (int percent = 10; percent < 100; percent += 5) {
+    return 0;
+  }
+
+  /** Advice that is asked for is given without weighing evidence, so it tells nothing here. */
+  private List<Sample> samples(
+      String task, KnowledgeBase knowledge, List<HomeQuestion> questions) {
+    return Progress.map(
+            task,
+            questions,
+            q ->
+                new Sample(
+                    q.answerable(),
+                    knowledge.search(
+                        SearchRequest.of(q.question(), 1).withReaderTokens(readerTokens))))
+        .stream()
+        .filter(sample -> !sample.findings().adviceAsked())
+        .toList();
+  }
+
+  private static void print(String which, List<Sample> samples, LogisticFit fit) {
+    System.out.printf(
+        "| threshold | answerable refused (%s) | unanswerable refused |%n|---|---|---|%n", which);
+    for (int percent = 5; percent < 100; percent += 5) {
       double threshold = percent / 100.0;
       System.out.printf(
           "| %.2f | %.3f | %.3f |%n",
-          threshold, refused(held, fit, threshold, true), refused(held, fit, threshold, false));
+          threshold,
+          refused(samples, fit, threshold, true),
+          refused(samples, fit, threshold, false));
     }
-    return 0;
+    System.out.println();
   }
 
   private static double refused(
@@ -69,5 +97,9 @@ public final class CalibrateCommand implements Callable<Integer> {
         .orElse(0);
   }
 
-  private record Sample(boolean answerable, boolean calibration, Evidence evidence) {}
+  private record Sample(boolean answerable, Findings findings) {
+    Evidence evidence() {
+      return findings.evidence();
+    }
+  }
 }

@@ -48,6 +48,12 @@ public final class CostCommand implements Callable<Integer> {
   private int count;
 
   @Option(
+      names = "--reader-tokens",
+      defaultValue = "0",
+      description = "The reader's budget a question; default ${DEFAULT-VALUE}: without the reader")
+  private int readerTokens;
+
+  @Option(
       names = "--at-most",
       defaultValue = "2.0",
       description = "Exit with 1 if the ratio is above this; default ${DEFAULT-VALUE}")
@@ -60,7 +66,7 @@ public final class CostCommand implements Callable<Integer> {
         .filter(HomeQuestion::answerable)
         .forEach(q -> questions.add(q.question()));
     Collections.shuffle(questions, new Random(SEED));
-    try (LocalService service = new LocalService()) {
+    try (LocalService service = new LocalService("--kepu.chat.reader-tokens=" + readerTokens)) {
       ChatService chat = service.bean(ChatService.class);
       Embedder embedder = service.bean(Embedder.class);
       List<String> measured = questions.subList(0, Math.min(count, questions.size()));

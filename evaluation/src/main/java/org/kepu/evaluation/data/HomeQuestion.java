@@ -1,12 +1,14 @@
 package org.kepu.evaluation.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,7 @@ public record HomeQuestion(
     List<String> keywords,
     @Nullable String style) {
 
-  private static final List<String> FILES =
-      List.of(
-          "astronomy.jsonl", "natural-history.jsonl", "biodiversity.jsonl", "unanswerable.jsonl");
+  private static final String DIALOGUES = "dialogues.jsonl";
 
   public HomeQuestion {
     Objects.requireNonNull(id, "id");
@@ -43,23 +43,28 @@ public record HomeQuestion(
     return byFile(folder).values().stream().flatMap(List::stream).toList();
   }
 
-  /** The questions in a folder by the names of their files, in the order of the bank. */
+  /** The single questions in a folder by the names of their files; dialogues are another matter. */
   public static Map<String, List<HomeQuestion>> byFile(Path folder) {
-    Map<String, List<HomeQuestion>> byFile = new LinkedHashMap<>();
-    for (String file : FILES) {
-      if (Files.exists(folder.resolve(file))) {
-        byFile.put(file, JsonLines.read(folder.resolve(file), HomeQuestion.class));
-      }
+    Map<String, List<HomeQuestion>> byFile = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> file.toString().endsWith(".jsonl") && !file.endsWith(DIALOGUES))
+          .forEach(
+              file ->
+                  byFile.put(
+                      file.getFileName().toString(), JsonLines.read(file, HomeQuestion.class)));
+      return byFile;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the questions in " + folder, e);
     }
-    return byFile;
   }
 
   public boolean answerable() {
     return !sections.isEmpty();
   }
 
-  /** Thresholds are fitted on one half, by the id's hash, and reported on the other. */
-  public boolean forCalibration() {
+  /** The reader is trained on one half of the bank, by the id's hash, and we report the other. */
+  public boolean forTraining() {
     return Math.floorMod(id.hashCode(), 2) == 0;
   }
 

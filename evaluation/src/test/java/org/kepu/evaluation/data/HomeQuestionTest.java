@@ -19,7 +19,7 @@ class HomeQuestionTest {
   void theBankHasQuestionsOfBothKindsInBothHalves() {
     assertThat(BANK.stream().filter(HomeQuestion::answerable)).hasSizeGreaterThan(600);
     assertThat(BANK.stream().filter(q -> !q.answerable())).hasSizeGreaterThan(120);
-    assertThat(BANK.stream().filter(HomeQuestion::forCalibration).count())
+    assertThat(BANK.stream().filter(HomeQuestion::forTraining).count())
         .isBetween(BANK.size() * 4L / 10, BANK.size() * 6L / 10);
   }
 

@@ -26,7 +26,8 @@ public final class CollectionCheck {
                 MythRules.ALL,
                 AdviceRules.ALL,
                 PictureRules.ALL,
-                NameRules.ALL)
+                NameRules.ALL,
+                WordingRules.ALL)
             .flatMap(List::stream)
             .toList();
   }

@@ -1,6 +1,7 @@
 package org.kepu.knowledge.passage;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +55,15 @@ public record Passage(
     }
   }
 
-  /** All its words, in the form for matching: title, aliases, heading and text, a line each. */
+  /**
+   * All its words, in the form for matching, a line each: title, aliases, heading, other wordings,
+   * text.
+   */
   public String forMatching() {
-    return TextForms.forMatching(
-        String.join(
-            "\n", title, String.join(" ", aliases), heading, String.join("\n", wordings), text));
+    List<String> lines = new ArrayList<>(List.of(title, String.join(" ", aliases), heading));
+    lines.addAll(wordings);
+    lines.add(text);
+    return TextForms.forMatching(String.join("\n", lines));
   }
 
   /** Its document and heading, as {@code document#heading}: what editors and evaluations name. */

@@ -26,6 +26,7 @@ class CollectionCheckTest {
   private static final String PICTURE = "media/moon-size.svg";
   private static final String PICTURES = "illustrations.yaml";
   private static final String NAMES = "names.yaml";
+  private static final String WORDINGS = "questions/astronomy.jsonl";
 
   @TempDir private Path folder;
 
@@ -78,7 +79,8 @@ class CollectionCheckTest {
             breachesOfVariants(),
             breachesOfMythsAndAdvice(),
             breachesOfPictures(),
-            breachesOfNames())
+            breachesOfNames(),
+            breachesOfWordings())
         .flatMap(List::stream);
   }
 
@@ -265,6 +267,34 @@ class CollectionCheckTest {
         broken(NAMES, "documents: []", "documents: [milu]", "The documents of a concept are there"),
         broken(NAMES, "reading: mí lù, ", "", "A name with a rare character has its reading"),
         broken(NAMES, "太阴", "月", "A Chinese alias has 2 characters or more"));
+  }
+
+  private static List<Broken> breachesOfWordings() {
+    return List.of(
+        new Broken(
+            WORDINGS,
+            "moon#月球有多大、离地球多远？",
+            "moon#月球有多重？",
+            "A wording asks for a section that is there",
+            "questions moon-1"),
+        new Broken(
+            WORDINGS,
+            "只要1.3秒",
+            "只要1.4秒",
+            "The answer to a wording stands in its section",
+            "questions moon-2"),
+        new Broken(
+            WORDINGS,
+            "月亮跟地球比有多大",
+            " ",
+            "A wording has 1 to 120 characters",
+            "questions moon-1"),
+        new Broken(
+            WORDINGS,
+            "月光跑到我们这儿要多久",
+            "月亮跟地球比有多大",
+            "A wording asks for one section",
+            "questions moon-2"));
   }
 
   private static Broken broken(String file, String was, String is, String rule) {
