@@ -58,7 +58,7 @@ def questions_of(pieces, data_dir, name):
         questions = data.reading_questions(corpus, data_dir / "cmrc2018_train", "cmrc")
     else:
         corpus = data.home_corpus(pieces, PRODUCT / "knowledge-base/collection")
-        questions = data.bank_questions(corpus, PRODUCT / "evaluation/training/questions")[0]
+        questions = data.bank_questions(corpus, data.bank_files(PRODUCT))[0]
         questions += data.home_questions(corpus, PRODUCT / "evaluation/home")
     if name != "cmrc-dev":
         questions = [q for q in questions if data.is_held_out(q.id)]

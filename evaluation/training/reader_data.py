@@ -223,10 +223,16 @@ def keyword_sentence(passage, keywords):
     return passage.tokens_of(*best), passage.text[slice(*best)].strip()
 
 
-def bank_questions(corpus, folder):
+def bank_files(product):
+    """Other wordings of the collection's headings, and questions near to sections that don't answer."""
+    wordings = sorted((Path(product) / "knowledge-base/collection/questions").glob("*.jsonl"))
+    return wordings + [Path(product) / "evaluation/training/unanswerable.jsonl"]
+
+
+def bank_questions(corpus, files):
     """Training questions written for the product: with the answer's place, or near but unanswered."""
     questions, refused = [], []
-    for path in sorted(Path(folder).glob("*.jsonl")):
+    for path in files:
         for line in path.read_text(encoding="utf-8").splitlines():
             try:
                 row = json.loads(line)

@@ -90,16 +90,16 @@ def load_sources(pieces, data_dir):
 class Bank:
     """The training questions written for the product; read again when their files change."""
 
-    def __init__(self, corpus, folder):
-        self.corpus, self.folder, self.seen = corpus, folder, None
+    def __init__(self, corpus, files):
+        self.corpus, self.files, self.seen = corpus, files, None
 
     def changed(self):
         """Training and held-out questions if the files changed since last time, else None."""
-        state = [(p.name, p.stat().st_size, p.stat().st_mtime) for p in sorted(self.folder.glob("*.jsonl"))]
+        state = [(p.name, p.stat().st_size, p.stat().st_mtime) for p in self.files]
         if state == self.seen:
             return None
         self.seen = state
-        questions, refused = data.bank_questions(self.corpus, self.folder)
+        questions, refused = data.bank_questions(self.corpus, self.files)
         data.prepare(self.corpus, questions)
         print(f"bank: {len(questions)} questions, {len(refused)} refused", *refused[:5], sep="\n  ", flush=True)
         held = [q for q in questions if data.is_held_out(q.id)]
@@ -252,7 +252,7 @@ def main():
 
     pieces = WordPieces(args.backbone / "bge-small-zh-v1.5-tokenizer.json")
     corpora, sources, held = load_sources(pieces, args.data)
-    bank = Bank(corpora["home"], PRODUCT / "evaluation/training/questions")
+    bank = Bank(corpora["home"], data.bank_files(PRODUCT))
     sources["bank"], held["bank"] = bank.changed()
     print({name: len(questions) for name, questions in sources.items()}, flush=True)
     trainee = Trainee(load_backbone(args.backbone / "bge-small-zh-v1.5.onnx", args.seed))

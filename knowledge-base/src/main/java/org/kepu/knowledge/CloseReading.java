@@ -47,18 +47,30 @@ final class CloseReading {
     }
     left -= whole;
     List<Finding> ranked = new ArrayList<>(findings);
-    for (int i = 0; i < Math.min(MOST_GLANCES, ranked.size()); i++) {
-      Page page = Page.glance(ranked.get(i).passage(), terms, GLANCE);
+    int glances = glance(ranked);
+    for (int i = glances; glances > 0 && i < ranked.size(); i++) {
+      Finding unread = ranked.get(i);
+      ranked.set(i, unread.read(Reranking.STANDARD.unread(unread.score()), null));
+    }
+    ranked.sort(Finding.BEST_FIRST);
+    ranked.set(0, read(ranked.getFirst()));
+    return ranked;
+  }
+
+  /** Glances at the best, as many as the budget allows, and says how many that were. */
+  private int glance(List<Finding> ranked) {
+    int glances = 0;
+    while (glances < Math.min(MOST_GLANCES, ranked.size())) {
+      Finding finding = ranked.get(glances);
+      Page page = Page.glance(finding.passage(), terms, GLANCE);
       int tokens = reader.tokens(question, page);
       if (tokens > left) {
         break;
       }
       left -= tokens;
-      ranked.set(i, glanced(ranked.get(i), reader.read(question, page)));
+      ranked.set(glances++, glanced(finding, reader.read(question, page)));
     }
-    ranked.sort(Finding.BEST_FIRST);
-    ranked.set(0, read(ranked.getFirst()));
-    return ranked;
+    return glances;
   }
 
   /** The place of the answer is not kept: it is one in the glance's text. */

@@ -43,7 +43,7 @@ public final class KnowledgeBase {
   private static final double VENUE_BONUS = 0.01;
 
   /** What a passage before the first heading loses: it leads in, the sections answer. */
-  private static final double PREAMBLE_MALUS = 0.05;
+  private static final double PREAMBLE_MALUS = 0.1;
 
   private static final Pattern END = Pattern.compile("[\\s\\u3000？?。.！!~～…]*$");
 

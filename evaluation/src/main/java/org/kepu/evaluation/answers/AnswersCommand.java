@@ -48,7 +48,8 @@ public final class AnswersCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = "Ask the half that the reader trained on too; without it only the half for testing")
+      description =
+          "Ask the half that the reader trained on too; without it only the half for testing")
   private boolean all;
 
   @Option(

@@ -59,8 +59,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   }
 
   /** Advice that is asked for is given without weighing evidence, so it tells nothing here. */
-  private List<Sample> samples(
-      String task, KnowledgeBase knowledge, List<HomeQuestion> questions) {
+  private List<Sample> samples(String task, KnowledgeBase knowledge, List<HomeQuestion> questions) {
     return Progress.map(
             task,
             questions,

@@ -15,14 +15,14 @@ import org.kepu.knowledge.reader.Reading;
 public record Evidence(double cosine, double coverage, int length, @Nullable Reading reading) {
 
   /** Intercept, cosine, coverage, length. */
-  private static final double[] UNREAD = {-17.78, 13.91, 1.30, 3.39};
+  private static final double[] UNREAD = {-24.78, 14.28, 5.57, 4.67};
 
-  /** Intercept, cosine, coverage, length, relevance, certainty. */
-  private static final double[] READ = {-9.0, 6.0, 1.0, 1.0, 0.8, 0.1};
+  /** Intercept, cosine, coverage, length, relevance. */
+  private static final double[] READ = {-18.84, 9.88, 3.92, 3.94, 0.62};
 
   /**
    * How likely the passage answers the question, 0 to 1: a logistic function of these measures,
-   * fitted by {@code evaluation calibrate} on the calibration half of the home questions.
+   * fitted by {@code evaluation calibrate} on questions that nothing was trained on.
    */
   public double strength() {
     double[] weights = reading == null ? UNREAD : READ;
@@ -39,6 +39,6 @@ public record Evidence(double cosine, double coverage, int length, @Nullable Rea
     double lengthMeasure = Math.log1p(length);
     return reading == null
         ? new double[] {cosine, coverage, lengthMeasure}
-        : new double[] {cosine, coverage, lengthMeasure, reading.relevance(), reading.certainty()};
+        : new double[] {cosine, coverage, lengthMeasure, reading.relevance()};
   }
 }

@@ -284,11 +284,7 @@ class CollectionCheckTest {
             "The answer to a wording stands in its section",
             "questions moon-2"),
         new Broken(
-            WORDINGS,
-            "月亮跟地球比有多大",
-            " ",
-            "A wording has 1 to 120 characters",
-            "questions moon-1"),
+            WORDINGS, "月亮跟地球比有多大", " ", "A wording has 1 to 120 characters", "questions moon-1"),
         new Broken(
             WORDINGS,
             "月光跑到我们这儿要多久",

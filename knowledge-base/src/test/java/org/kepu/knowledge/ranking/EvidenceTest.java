@@ -56,7 +56,7 @@ class EvidenceTest {
   void whereThePassageWasReadTheReadingsMeasuresFollow() {
     Evidence evidence = new Evidence(0.4, 0.2, 0, new Reading(3, new Span(0, 2), -1.5));
 
-    assertThat(evidence.measures()).containsExactly(0.4, 0.2, 0, 3, -1.5);
+    assertThat(evidence.measures()).containsExactly(0.4, 0.2, 0, 3);
   }
 
   @Test

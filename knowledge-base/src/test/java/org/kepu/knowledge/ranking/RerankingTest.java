@@ -11,49 +11,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.reader.Reading;
 
+/** Fused scores and what the reader says, joined. */
 class RerankingTest {
 
-  @ParameterizedTest(name = "{0} read with log-odds {1} scores {2}")
+  @ParameterizedTest(name = "{0} read with log-odds {1} and certainty {2} scores {3}")
   @CsvSource({
-    "0.6, 0, 1.6",
-    "0.6, 1.0986122886681098, 2.1",
-    "0.6, -1.0986122886681098, 1.1",
-    "-0.2, 0, 0.8",
-    "0.6, 1000, 2.6",
-    "0.6, -1000, 0.6",
+    "0.6, 0, 0, 0.6",
+    "0.6, 2, 0, 0.8",
+    "0.6, -2, 0, 0.4",
+    "0.6, 2, 10, 1.3",
+    "-0.2, 1, -2, -0.2",
   })
-  void theReadersProbabilityIsAddedByItsWeight(double fused, double logOdds, double score) {
-    assertThat(new Reranking(2).score(fused, reading(logOdds))).isCloseTo(score, within(1e-12));
+  void logOddsAndCertaintyAreAddedByTheirWeights(
+      double fused, double logOdds, double certainty, double score) {
+    Reading reading = new Reading(logOdds, new Span(0, 0), certainty);
+
+    assertThat(new Reranking(0.1, 0.5).score(fused, reading)).isCloseTo(score, within(1e-12));
   }
 
   @Test
   void aWeightOfNothingLeavesTheFusedScore() {
-    assertThat(new Reranking(0).score(0.7, reading(9))).isEqualTo(0.7);
+    Reranking none = new Reranking(0, 1);
+
+    assertThat(none.score(0.7, new Reading(9, new Span(0, 0), 9))).isEqualTo(0.7);
+    assertThat(none.unread(0.7)).isEqualTo(0.7);
   }
 
   @Test
-  void whatWasReadNeverScoresLessThanUnread() {
-    assertThat(Reranking.STANDARD.score(0.7, reading(-50))).isGreaterThanOrEqualTo(0.7);
-  }
+  void whatNobodyReadComesAfterWhatWasConfirmed() {
+    Reading confirmed = new Reading(3, new Span(0, 1), 8);
 
-  @Test
-  void theReadersCertaintyOfThePlaceCountsForNothing() {
-    Reading sure = new Reading(2, new Span(0, 1), 0);
-    Reading unsure = new Reading(2, new Span(3, 9), -8);
-
-    assertThat(Reranking.STANDARD.score(0.5, sure))
-        .isEqualTo(Reranking.STANDARD.score(0.5, unsure));
+    assertThat(Reranking.STANDARD.unread(0.7)).isLessThan(Reranking.STANDARD.score(0.6, confirmed));
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {-0.1, Double.NaN, Double.NEGATIVE_INFINITY})
   void aWeightBelowNothingIsRefused(double weight) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Reranking(weight))
+        .isThrownBy(() -> new Reranking(weight, 0))
         .withMessageContaining(String.valueOf(weight));
-  }
-
-  private static Reading reading(double relevance) {
-    return new Reading(relevance, new Span(0, 0), 0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Reranking(0, weight))
+        .withMessageContaining(String.valueOf(weight));
   }
 }
