@@ -83,6 +83,8 @@ class DemonstrationPageIT {
 
     assertThat(page.getByText("麋鹿被叫作“四不像”").first()).isVisible();
     assertThat(page.getByText("人工智能生成").first()).isVisible();
+    assertThat(page.locator("figure img").first()).isVisible();
+    assertThat(page.locator(".answer").first()).hasAttribute("aria-busy", "false");
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("answer.png")));
 
     page.getByRole(AriaRole.BUTTON, named("来源 1")).first().click();
