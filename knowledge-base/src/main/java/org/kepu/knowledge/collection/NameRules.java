@@ -79,7 +79,7 @@ final class NameRules {
                         value -> {
                           Concept owner =
                               owners.putIfAbsent(TextForms.forEmbedding(value), concept);
-                          return owner == null || owner == concept
+                          return owner == null || owner.equals(concept)
                               ? Stream.empty()
                               : Stream.of(value + " belongs to " + owner.id());
                         })

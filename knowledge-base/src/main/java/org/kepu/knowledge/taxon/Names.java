@@ -202,7 +202,7 @@ public final class Names {
         String sound = sound(name);
         if (sound != null) {
           Name other = bySound.putIfAbsent(sound, new Name(form(name), concept));
-          if (other != null && other.concept() != concept) {
+          if (other != null && !other.concept().equals(concept)) {
             shared.add(sound);
           }
         }

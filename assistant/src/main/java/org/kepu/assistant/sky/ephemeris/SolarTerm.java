@@ -28,6 +28,7 @@ public enum SolarTerm {
   DONG_ZHI;
 
   /** The Sun's apparent longitude at its beginning, in degrees after the spring equinox's. */
+  @SuppressWarnings("EnumOrdinal") // The terms stand in the order of the year, 15 degrees apart.
   public int longitude() {
     return (ordinal() - CHUN_FEN.ordinal()) * 15;
   }

@@ -58,9 +58,9 @@ final class Lexicon {
 
   /** A line: a kind, a tab, the forms parted by white space; an underscore stands for a space. */
   private void read(String line) {
-    String[] cells = line.split("\t");
+    String[] cells = line.split("\t", -1);
     Word word = word(cells[0]);
-    for (String form : cells[1].strip().split("\\s+")) {
+    for (String form : cells[1].strip().split("\\s+", -1)) {
       add(form.replace('_', ' '), word);
     }
   }
@@ -81,7 +81,7 @@ final class Lexicon {
   }
 
   private static Word darkening(String value) {
-    String[] parts = value.split("/");
+    String[] parts = value.split("/", -1);
     return new Word.Darkening(
         orNull(Eclipse.Body.class, parts[0]), orNull(Eclipse.Kind.class, parts[1]));
   }
