@@ -21,19 +21,9 @@ public final class StarterCollection {
 
   private StarterCollection() {}
 
-  /**
-   * All articles, variants, myths and pieces of advice.
-   *
-   * @throws org.kepu.knowledge.parse.MalformedDocumentException if one of them breaks a rule
-   */
+  /** All articles, variants, myths and pieces of advice. */
   public static List<Document> documents() {
-    MarkdownParser parser = new MarkdownParser();
-    Wordings wordings = new Wordings(wordings());
-    return files().entrySet().stream()
-        .filter(file -> parser.reads(file.getKey()))
-        .map(file -> parser.parse(new SourceFile(file.getKey(), file.getValue())))
-        .map(wordings::of)
-        .toList();
+    return Documents.ALL;
   }
 
   /** Other ways in which people ask what the sections answer. */
@@ -74,6 +64,22 @@ public final class StarterCollection {
 
   private static Map<String, byte[]> files() {
     return Files.BY_PATH;
+  }
+
+  /** Parsed once, for several ask at every start. */
+  private static final class Documents {
+
+    private static final List<Document> ALL = parse();
+
+    private static List<Document> parse() {
+      MarkdownParser parser = new MarkdownParser();
+      Wordings wordings = new Wordings(wordings());
+      return files().entrySet().stream()
+          .filter(file -> parser.reads(file.getKey()))
+          .map(file -> parser.parse(new SourceFile(file.getKey(), file.getValue())))
+          .map(wordings::of)
+          .toList();
+    }
   }
 
   /** Read once: some two megabytes. */

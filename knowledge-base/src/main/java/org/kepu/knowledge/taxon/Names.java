@@ -125,10 +125,13 @@ public final class Names {
 
   /** The longest name that stands here letter by letter. */
   private Optional<Name> writtenOut(String form, int at) {
-    return byFirst.getOrDefault(form.charAt(at), List.of()).stream()
-        .filter(name -> form.startsWith(name.form(), at))
-        .filter(name -> standsAlone(form, at, at + name.form().length()))
-        .findFirst();
+    // A plain loop: every character of every document comes by here at each start.
+    for (Name name : byFirst.getOrDefault(form.charAt(at), List.of())) {
+      if (form.startsWith(name.form(), at) && standsAlone(form, at, at + name.form().length())) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

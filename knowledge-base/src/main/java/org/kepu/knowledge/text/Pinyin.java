@@ -1,12 +1,8 @@
 package org.kepu.knowledge.text;
 
-import com.ibm.icu.text.Transliterator;
-import java.util.List;
+import java.util.Arrays;
 
-/**
- * How Han characters sound, without tones: the most usual reading of each, from ICU's {@code
- * Han-Latin} transliterator, read off once.
- */
+/** How Han characters sound, without tones: the most usual reading of each. */
 public final class Pinyin {
 
   private static final char FIRST = '\u4E00';
@@ -24,24 +20,9 @@ public final class Pinyin {
   }
 
   private static String[] syllables() {
-    int count = LAST - FIRST + 1;
-    StringBuilder characters = new StringBuilder(2 * count);
-    for (int i = 0; i < count; i++) {
-      // A line each, so that ICU does not read two neighbours as a word.
-      characters.append((char) (FIRST + i)).append('\n');
-    }
-    List<String> lines =
-        Transliterator.getInstance("Han-Latin; Lower; NFD")
-            .transliterate(characters.toString())
-            .replace("u\u0308", "v")
-            .replaceAll("\\p{Mn}", "")
-            .lines()
-            .toList();
-    String[] syllables = new String[count];
-    for (int i = 0; i < count; i++) {
-      String line = lines.get(i).strip();
-      syllables[i] = line.matches("[a-z]+") ? line : "";
-    }
+    String[] syllables = new String[LAST - FIRST + 1];
+    Arrays.fill(syllables, "");
+    HanTable.read("pinyin.tsv", (syllable, c) -> syllables[c - FIRST] = syllable);
     return syllables;
   }
 }
