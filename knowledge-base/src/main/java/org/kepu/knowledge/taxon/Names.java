@@ -16,6 +16,7 @@ import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.text.Pinyin;
 import org.kepu.knowledge.text.TextForms;
+import org.kepu.knowledge.text.WordBoundaries;
 
 /**
  * Resolves names: whatever people call a thing, in Chinese, Latin, English, pinyin, Traditional
@@ -82,10 +83,11 @@ public final class Names {
   /** The names in {@code text}, in its order, not overlapping. */
   public List<Mention> in(String text) {
     String form = form(text);
+    WordBoundaries words = new WordBoundaries(form);
     List<Mention> mentions = new ArrayList<>();
     int at = 0;
     while (at < form.length()) {
-      Optional<Mention> found = startingAt(form, at);
+      Optional<Mention> found = startingAt(form, at, words);
       found.ifPresent(mentions::add);
       at = found.map(mention -> mention.span().end()).orElse(at + 1);
     }
@@ -116,11 +118,23 @@ public final class Names {
         || NAMED_AFTER.matcher(question.substring(span.end())).find();
   }
 
-  private Optional<Mention> startingAt(String form, int at) {
+  private Optional<Mention> startingAt(String form, int at, WordBoundaries words) {
     return writtenOut(form, at)
+        .filter(name -> !partOfAnotherWord(name, at, words))
         .map(name -> new Mention(name.concept(), new Span(at, at + name.form().length())))
         .or(() -> soundingLike(form, at))
         .or(() -> typedInPinyin(form, at));
+  }
+
+  /**
+   * A common name of two characters is easily part of another word: 水鱼, a soft-shelled turtle,
+   * stands in 淡水鱼, and 知了, a cicada, in 得知了. A miswriting is in no dictionary of words.
+   */
+  private static boolean partOfAnotherWord(Name name, int at, WordBoundaries words) {
+    int length = name.form().length();
+    return length == 2
+        && name.concept().common().stream().anyMatch(common -> form(common).equals(name.form()))
+        && !words.enclose(at, at + length);
   }
 
   /** The longest name that stands here letter by letter. */

@@ -131,6 +131,28 @@ class NamesTest {
     assertThat(ids(text)).doesNotContain("stony-coral", "siberian-crane");
   }
 
+  @ParameterizedTest(name = "“{0}” names {1}")
+  @CsvSource({
+    "淡水鱼吃什么,",
+    "科学家怎样得知了这件事,",
+    "水鱼吃什么, soft-shelled-turtle",
+    "知了为什么叫, cicada",
+    "夏天的知了和水鱼, cicada soft-shelled-turtle",
+    "小蝉刚出土, cicada",
+  })
+  void twoCharactersThatArePartOfAnotherWordAreNoCommonName(String text, String ids) {
+    Names names =
+        Names.of(
+            List.of(
+                concept("soft-shelled-turtle", "中华鳖", List.of("水鱼"), List.of(), "", "", ""),
+                concept("cicada", "蝉", List.of("知了"), List.of(), "", "", "")),
+            List.of());
+
+    assertThat(names.in(text))
+        .extracting(mention -> mention.concept().id())
+        .containsExactly(ids == null ? new String[0] : ids.split(" ", -1));
+  }
+
   @Test
   void aSoundThatTwoConceptsShareTellsNeither() {
     Names names =
