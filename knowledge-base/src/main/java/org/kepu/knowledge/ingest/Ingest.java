@@ -71,7 +71,7 @@ public final class Ingest {
     catalog.record(ordered);
     Optional<IngestReport> upToDate = ifLive(fingerprint, ordered.size());
     IngestReport report = upToDate.orElseGet(() -> build(ordered, fingerprint, listener));
-    catalog.makeCurrent(ordered);
+    catalog.makeCurrent(Document.versions(ordered));
     return report;
   }
 
@@ -93,7 +93,7 @@ public final class Ingest {
     List<Passage> passages =
         documents.stream().flatMap(document -> splitter.split(document).stream()).toList();
     listener.started(passages.size());
-    try (GenerationBuilder builder = index.begin(fingerprint)) {
+    try (GenerationBuilder builder = index.begin(fingerprint, embedder.id())) {
       embedInto(builder, passages, listener);
       builder.publish();
     }
