@@ -86,6 +86,12 @@ public record Document(
     return new Document(id, "sha256:" + hash(parts), title, text, sections, metadata);
   }
 
+  /** Whether there is anything but white space in a section. */
+  public boolean hasText() {
+    return sections.stream()
+        .anyMatch(section -> !text.substring(section.bodyStart(), section.end()).isBlank());
+  }
+
   /** The version of each of {@code documents}, by its id. */
   public static SortedMap<String, String> versions(Collection<Document> documents) {
     SortedMap<String, String> versions = new TreeMap<>();

@@ -139,7 +139,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
         writer.forceMerge(1);
         writer.commit();
         writer.close();
-        checkStructure();
+        checkChecksums();
         reviewed = index.openChecked(name);
       } catch (IOException e) {
         throw new IndexFailureException("Cannot finish the index " + name, e);
@@ -148,10 +148,10 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     return reviewed;
   }
 
-  /** Every checksum that Lucene took while writing, and that what is there can be read. */
-  private void checkStructure() throws IOException {
+  /** Every checksum that Lucene took while writing, against what lies on disk. */
+  private void checkChecksums() throws IOException {
     try (CheckIndex check = new CheckIndex(directory)) {
-      check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_INTEGRITY_CHECKS);
+      check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
       check.setFailFast(true);
       CheckIndex.Status status = check.checkIndex();
       if (!status.clean) {
