@@ -1,15 +1,19 @@
 package org.kepu.assistant;
 
+import org.kepu.assistant.config.StepBack;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the service. */
+/** Starts the service, or steps back to the index before. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class Assistant {
 
   public static void main(String[] args) {
+    if (StepBack.asked(args)) {
+      System.exit(StepBack.run(args));
+    }
     SpringApplication.run(Assistant.class, args);
   }
 }

@@ -75,7 +75,7 @@ public final class Articles {
     database.setUrl("jdbc:sqlite:" + folder.resolve("catalog.db"));
     Catalog catalog = new JdbcCatalog(database);
     catalog.record(List.of(articles));
-    catalog.makeCurrent(List.of(articles));
+    catalog.makeCurrent(Document.versions(List.of(articles)));
     return new KnowledgeBase(new LuceneIndex(folder.resolve("index")), new NoEmbedder(), catalog);
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.catalog.jdbc.JdbcCatalog;
 import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.embedding.Embedder;
+import org.kepu.knowledge.embedding.file.FileVectorStore;
 import org.kepu.knowledge.embedding.onnx.BgeSmallZh;
 import org.kepu.knowledge.engine.lucene.LuceneIndex;
 import org.kepu.knowledge.index.PassageIndex;
@@ -64,6 +65,7 @@ public final class IndexedHome {
       new Ingest(
               PassageSplitter.STANDARD,
               embedder,
+              new FileVectorStore(INDEXED.resolve("vectors.bin")),
               index,
               LuceneIndex.layout(),
               new JdbcCatalog(database))

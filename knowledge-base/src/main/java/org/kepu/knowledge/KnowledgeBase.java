@@ -24,6 +24,7 @@ import org.kepu.knowledge.ranking.Fused;
 import org.kepu.knowledge.ranking.Fusion;
 import org.kepu.knowledge.reader.Reader;
 import org.kepu.knowledge.search.Generation;
+import org.kepu.knowledge.search.Hit;
 import org.kepu.knowledge.search.QueryTerm;
 import org.kepu.knowledge.text.TextForms;
 
@@ -101,9 +102,7 @@ public final class KnowledgeBase {
     String question = asked(wording.apply(request.question()));
     try (Generation generation = index.live().orElseThrow(NotReadyException::new)) {
       List<Fused> fused =
-          Fusion.STANDARD.fuse(
-              generation.matching(question, DEPTH),
-              generation.nearest(embedder.embed(question), DEPTH));
+          Fusion.STANDARD.fuse(generation.matching(question, DEPTH), near(generation, question));
       List<QueryTerm> terms = generation.terms(question);
       List<Finding> found = inForce(generation, fused, request);
       Optional<Finding> advice = adviceAsked(request.question(), found);
@@ -151,6 +150,13 @@ public final class KnowledgeBase {
    */
   private static String asked(String question) {
     return END.matcher(question).replaceFirst("") + "？";
+  }
+
+  /** A generation of another model's vectors answers by words alone until the next is built. */
+  private List<Hit> near(Generation generation, String question) {
+    return generation.embedder().equals(embedder.id())
+        ? generation.nearest(embedder.embed(question), DEPTH)
+        : List.of();
   }
 
   private static List<Finding> inForce(

@@ -13,6 +13,7 @@ import org.kepu.knowledge.catalog.Catalog;
 import org.kepu.knowledge.catalog.jdbc.JdbcCatalog;
 import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.embedding.Embedder;
+import org.kepu.knowledge.embedding.VectorStore;
 import org.kepu.knowledge.embedding.onnx.BgeSmallZh;
 import org.kepu.knowledge.engine.lucene.LuceneIndex;
 import org.kepu.knowledge.index.PassageIndex;
@@ -57,7 +58,14 @@ public final class StarterKnowledge implements AutoCloseable {
 
   /** An ingest as the product does it. */
   public static Ingest ingest(Embedder embedder, PassageIndex index, Catalog catalog) {
-    return new Ingest(PassageSplitter.STANDARD, embedder, index, LuceneIndex.layout(), catalog);
+    return ingest(embedder, VectorStore.NONE, index, catalog);
+  }
+
+  /** An ingest as the product does it, that keeps its vectors. */
+  public static Ingest ingest(
+      Embedder embedder, VectorStore vectors, PassageIndex index, Catalog catalog) {
+    return new Ingest(
+        PassageSplitter.STANDARD, embedder, vectors, index, LuceneIndex.layout(), catalog);
   }
 
   /** The catalogue in {@code folder}, made if there is none. */

@@ -71,6 +71,7 @@ class CollectionLoader implements SmartLifecycle {
         announce("an earlier index");
       }
       IngestReport report = ingest.run(StarterCollection.documents(), new ConsoleProgress());
+      tell(report);
       announce(
           "%d articles, %d passages%s"
               .formatted(
@@ -82,6 +83,23 @@ class CollectionLoader implements SmartLifecycle {
       if (!knowledge.ready()) {
         AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
       }
+    }
+  }
+
+  private static void tell(IngestReport report) {
+    report.quarantined().forEach(left -> log.warn("Not indexed: {}: {}", left.id(), left.reason()));
+    switch (report.result()) {
+      case BUILT ->
+          log.info(
+              "Indexed: {} added, {} changed, {} removed, {} as they were; {} passages embedded",
+              report.added().size(),
+              report.changed().size(),
+              report.removed().size(),
+              report.kept(),
+              report.embedded());
+      case WITHHELD ->
+          log.warn("The index that was stepped back from is not built again of the same documents");
+      case UP_TO_DATE -> {}
     }
   }
 

@@ -16,6 +16,9 @@ final class ConsoleProgress implements IngestListener {
 
   @Override
   public void started(int passages) {
+    if (passages == 0) {
+      return;
+    }
     bar =
         new ProgressBarBuilder()
             .setTaskName("Indexing 建立索引")

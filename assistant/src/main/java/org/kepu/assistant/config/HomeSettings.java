@@ -19,4 +19,9 @@ public record HomeSettings(@DefaultValue("${user.home}/.kepu") Path home) {
   Path index() {
     return home.resolve("index");
   }
+
+  /** What was embedded before; beside the index, so that a deleted index is soon there again. */
+  Path vectors() {
+    return home.resolve("vectors.bin");
+  }
 }

@@ -9,6 +9,7 @@ import org.kepu.knowledge.catalog.jdbc.JdbcCatalog;
 import org.kepu.knowledge.collection.Illustrations;
 import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.embedding.Embedder;
+import org.kepu.knowledge.embedding.file.FileVectorStore;
 import org.kepu.knowledge.embedding.onnx.BgeSmallZh;
 import org.kepu.knowledge.engine.lucene.LuceneIndex;
 import org.kepu.knowledge.index.PassageIndex;
@@ -86,7 +87,13 @@ class KnowledgeConfiguration {
   }
 
   @Bean
-  Ingest ingest(PassageIndex index, Embedder embedder, Catalog catalog) {
-    return new Ingest(PassageSplitter.STANDARD, embedder, index, LuceneIndex.layout(), catalog);
+  Ingest ingest(HomeSettings settings, PassageIndex index, Embedder embedder, Catalog catalog) {
+    return new Ingest(
+        PassageSplitter.STANDARD,
+        embedder,
+        new FileVectorStore(settings.vectors()),
+        index,
+        LuceneIndex.layout(),
+        catalog);
   }
 }

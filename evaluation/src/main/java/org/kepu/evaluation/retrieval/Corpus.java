@@ -23,6 +23,7 @@ import org.kepu.knowledge.catalog.jdbc.JdbcCatalog;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Metadata;
 import org.kepu.knowledge.embedding.Embedder;
+import org.kepu.knowledge.embedding.VectorStore;
 import org.kepu.knowledge.embedding.onnx.BgeSmallZh;
 import org.kepu.knowledge.engine.lucene.LuceneIndex;
 import org.kepu.knowledge.ingest.Ingest;
@@ -66,7 +67,13 @@ final class Corpus implements AutoCloseable {
     database.setUrl("jdbc:sqlite:" + folder.resolve("catalog.db"));
     Catalog catalog = new JdbcCatalog(database);
     Ingest ingest =
-        new Ingest(PassageSplitter.STANDARD, embedder, index, LuceneIndex.layout(), catalog);
+        new Ingest(
+            PassageSplitter.STANDARD,
+            embedder,
+            VectorStore.NONE,
+            index,
+            LuceneIndex.layout(),
+            catalog);
     ingest.run(documents(passages), new Bar());
     generation = index.live().orElseThrow();
     reader = readerTokens > 0 ? new MiniReader() : null;

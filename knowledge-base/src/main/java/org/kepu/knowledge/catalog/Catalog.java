@@ -2,7 +2,9 @@ package org.kepu.knowledge.catalog;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.kepu.knowledge.document.Document;
 
 /**
@@ -16,8 +18,16 @@ public interface Catalog {
   /** Keeps these versions. None becomes current by it. All of them are kept, or none. */
   void record(Collection<Document> documents);
 
-  /** Makes exactly these recorded versions the current ones, in one step. */
-  void makeCurrent(Collection<Document> documents);
+  /**
+   * Makes exactly these recorded versions the current ones, in one step.
+   *
+   * @param versions a version for each document's id
+   * @throws CatalogFailureException if one of them was never recorded; nothing changes
+   */
+  void makeCurrent(Map<String, String> versions);
+
+  /** The current version of each document, by its id. */
+  SortedMap<String, String> currentVersions();
 
   /** The current version of a document. */
   Optional<Document> current(String documentId);

@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -81,6 +84,19 @@ public record Document(
       parts.add(metadata.asOf() + " " + metadata.reviewBy());
     }
     return new Document(id, "sha256:" + hash(parts), title, text, sections, metadata);
+  }
+
+  /** Whether there is anything but white space in a section. */
+  public boolean hasText() {
+    return sections.stream()
+        .anyMatch(section -> !text.substring(section.bodyStart(), section.end()).isBlank());
+  }
+
+  /** The version of each of {@code documents}, by its id. */
+  public static SortedMap<String, String> versions(Collection<Document> documents) {
+    SortedMap<String, String> versions = new TreeMap<>();
+    documents.forEach(document -> versions.put(document.id(), document.version()));
+    return versions;
   }
 
   private static List<String> roleParts(Role role) {

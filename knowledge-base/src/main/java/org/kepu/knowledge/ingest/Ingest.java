@@ -2,14 +2,12 @@ package org.kepu.knowledge.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -18,11 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.kepu.knowledge.catalog.Catalog;
 import org.kepu.knowledge.document.Document;
-import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.embedding.Embedder;
+import org.kepu.knowledge.embedding.KeptVectors;
+import org.kepu.knowledge.embedding.VectorStore;
 import org.kepu.knowledge.index.EmbeddedPassage;
 import org.kepu.knowledge.index.GenerationBuilder;
 import org.kepu.knowledge.index.PassageIndex;
+import org.kepu.knowledge.ingest.IngestReport.Result;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.passage.PassageSplitter;
 import org.kepu.knowledge.search.Generation;
@@ -31,116 +31,168 @@ import org.kepu.knowledge.search.Generation;
  * Brings the index up to date with a set of documents.
  *
  * <p>A generation is named by everything that shapes it, so documents that have not changed cost a
- * comparison and no embedding. Stopped at any moment, it leaves the live generation answering, and
- * the next run begins again.
+ * comparison. Where some did, a new generation is built, and only texts that were never embedded
+ * before are embedded: it is the same, to the bit, as one built from nothing. Stopped at any
+ * moment, an ingest leaves the live generation answering, and the next run begins again.
  */
 public final class Ingest {
 
+  /** How many passages a core may be ahead of the one that is written. */
+  private static final int AHEAD_PER_CORE = 16;
+
   private final PassageSplitter splitter;
   private final Embedder embedder;
+  private final VectorStore vectors;
   private final PassageIndex index;
   private final String layout;
   private final Catalog catalog;
 
   /**
+   * @param vectors what was embedded by earlier runs
    * @param layout names the engine and the version of its layout; part of a generation's
    *     fingerprint
    */
   public Ingest(
       PassageSplitter splitter,
       Embedder embedder,
+      VectorStore vectors,
       PassageIndex index,
       String layout,
       Catalog catalog) {
     this.splitter = splitter;
     this.embedder = embedder;
+    this.vectors = vectors;
     this.index = index;
     this.layout = layout;
     this.catalog = catalog;
   }
 
+  /** Makes {@code documents} what is searched, where all sources could be read. */
+  public IngestReport run(List<Document> documents, IngestListener listener) {
+    return run(documents, List.of(), listener);
+  }
+
   /**
-   * Makes {@code documents} what is searched.
+   * Makes {@code documents} what is searched. Of two with the same id, the first is taken.
    *
-   * @throws IllegalArgumentException if two of them have the same id
+   * @param unreadable what the sources could not make documents of; where one of them has a current
+   *     version, that stays
+   * @throws org.kepu.knowledge.search.IndexFailureException if the engine fails, or the new
+   *     generation is not what it should be; the live one stays
+   * @throws org.kepu.knowledge.catalog.CatalogFailureException if the catalogue fails
    * @throws CancellationException if the calling thread is interrupted
    */
-  public IngestReport run(List<Document> documents, IngestListener listener) {
-    List<Document> ordered = ordered(documents);
-    String fingerprint = fingerprint(ordered);
-    catalog.record(ordered);
-    Optional<IngestReport> upToDate = ifLive(fingerprint, ordered.size());
-    IngestReport report = upToDate.orElseGet(() -> build(ordered, fingerprint, listener));
-    catalog.makeCurrent(ordered);
+  public IngestReport run(
+      List<Document> documents, List<Quarantined> unreadable, IngestListener listener) {
+    Sources sources = Sources.of(documents, unreadable, catalog);
+    SortedMap<String, String> before = catalog.currentVersions();
+    String fingerprint = fingerprint(sources.versions());
+    if (index.withdrawn().filter(fingerprint::equals).isPresent()) {
+      return withheld(before, sources);
+    }
+    Changes changes = Changes.between(before, sources.versions());
+    catalog.record(
+        sources.documents().stream()
+            .filter(document -> !document.version().equals(before.get(document.id())))
+            .toList());
+    IngestReport report =
+        upToDate(fingerprint, sources, changes)
+            .orElseGet(() -> build(fingerprint, sources, changes, listener));
+    makeCurrent(before, sources.versions());
     return report;
   }
 
-  private Optional<IngestReport> ifLive(String fingerprint, int documents) {
-    return index
-        .live()
-        .flatMap(
-            live -> {
-              try (Generation generation = live) {
-                return generation.fingerprint().equals(fingerprint)
-                    ? Optional.of(new IngestReport(documents, generation.size(), false))
-                    : Optional.empty();
-              }
-            });
+  private Optional<IngestReport> upToDate(String fingerprint, Sources sources, Changes changes) {
+    try (Generation live = index.live().orElse(null)) {
+      return Optional.ofNullable(live)
+          .filter(generation -> generation.fingerprint().equals(fingerprint))
+          .map(
+              generation ->
+                  changes.report(Result.UP_TO_DATE, sources.quarantined(), generation.size(), 0));
+    }
+  }
+
+  /** What was stepped back to is current, whatever the sources say. */
+  private IngestReport withheld(SortedMap<String, String> before, Sources sources) {
+    try (Generation live = index.live().orElseThrow()) {
+      // Older layouts do not say.
+      SortedMap<String, String> versions = live.documents().isEmpty() ? before : live.documents();
+      makeCurrent(before, versions);
+      return Changes.between(before, versions)
+          .report(Result.WITHHELD, sources.quarantined(), live.size(), 0);
+    }
+  }
+
+  private void makeCurrent(SortedMap<String, String> before, SortedMap<String, String> versions) {
+    if (!versions.equals(before)) {
+      catalog.makeCurrent(versions);
+    }
   }
 
   private IngestReport build(
-      List<Document> documents, String fingerprint, IngestListener listener) {
+      String fingerprint, Sources sources, Changes changes, IngestListener listener) {
     List<Passage> passages =
-        documents.stream().flatMap(document -> splitter.split(document).stream()).toList();
-    listener.started(passages.size());
-    try (GenerationBuilder builder = index.begin(fingerprint)) {
-      embedInto(builder, passages, listener);
+        sources.documents().stream()
+            .flatMap(document -> splitter.split(document).stream())
+            .toList();
+    Review review = new Review(passages.size());
+    try (KeptVectors kept = vectors.open(embedder);
+        GenerationBuilder builder = index.begin(fingerprint, embedder.id())) {
+      int embedded = embedInto(builder, passages, kept, review, listener);
+      try (Generation generation = builder.review()) {
+        review.of(generation, sources.versions());
+      }
+      refuseInterrupted();
       builder.publish();
+      kept.forgetUnused();
+      return changes.report(Result.BUILT, sources.quarantined(), review.passages(), embedded);
+    } finally {
+      listener.finished();
     }
-    listener.finished();
-    long found = passages.stream().filter(passage -> !variant(passage)).count();
-    return new IngestReport(documents.size(), (int) found, true);
   }
 
-  /** Embeds on every core and adds in order: the same documents give the same index. */
-  private void embedInto(
-      GenerationBuilder builder, List<Passage> passages, IngestListener listener) {
+  /**
+   * Embeds on every core and adds in order: the same documents give the same index.
+   *
+   * @return how many passages lacked vectors
+   */
+  private int embedInto(
+      GenerationBuilder builder,
+      List<Passage> passages,
+      KeptVectors kept,
+      Review review,
+      IngestListener listener) {
+    PassageVectors source = new PassageVectors(splitter, embedder, kept);
+    BitSet lacking = new BitSet(passages.size());
+    for (int i = 0; i < passages.size(); i++) {
+      lacking.set(i, source.lacking(passages.get(i)));
+    }
+    listener.started(lacking.cardinality());
     int cores = Runtime.getRuntime().availableProcessors();
     ExecutorService workers = Executors.newFixedThreadPool(cores);
     try {
       Queue<Future<EmbeddedPassage>> ahead = new ArrayDeque<>();
-      int done = 0;
-      for (Passage passage : passages) {
-        ahead.add(workers.submit(() -> embed(passage)));
-        if (ahead.size() > 16 * cores) {
-          builder.add(finished(ahead));
-          listener.embedded(++done);
+      int submitted = 0;
+      int embedded = 0;
+      for (int i = 0; i < passages.size(); i++) {
+        while (submitted < passages.size() && ahead.size() < AHEAD_PER_CORE * cores) {
+          Passage passage = passages.get(submitted++);
+          ahead.add(workers.submit(() -> source.of(passage)));
+        }
+        EmbeddedPassage next = finished(ahead);
+        builder.add(next);
+        review.added(next);
+        if (lacking.get(i)) {
+          listener.embedded(++embedded);
         }
       }
-      while (!ahead.isEmpty()) {
-        builder.add(finished(ahead));
-        listener.embedded(++done);
-      }
       refuseInterrupted();
+      return embedded;
     } finally {
       workers.shutdownNow();
       // ONNX Runtime must not be closed under a running call.
       workers.close();
     }
-  }
-
-  private EmbeddedPassage embed(Passage passage) {
-    List<float[]> vectors = new ArrayList<>();
-    if (variant(passage)) {
-      // It takes another passage's place and is not found by itself.
-      return new EmbeddedPassage(passage, vectors);
-    }
-    splitter.windows(passage).forEach(window -> vectors.add(embedder.embed(window.text())));
-    return new EmbeddedPassage(passage, vectors);
-  }
-
-  private static boolean variant(Passage passage) {
-    return passage.role() instanceof Role.Variant;
   }
 
   private static EmbeddedPassage finished(Queue<Future<EmbeddedPassage>> ahead) {
@@ -165,21 +217,10 @@ public final class Ingest {
     return new CancellationException("The ingest was interrupted; the live generation stays");
   }
 
-  private static List<Document> ordered(List<Document> documents) {
-    Set<String> ids = new HashSet<>();
-    for (Document document : documents) {
-      if (!ids.add(document.id())) {
-        throw new IllegalArgumentException(
-            "Two documents have the id '" + document.id() + "'; please rename one");
-      }
-    }
-    return documents.stream().sorted(Comparator.comparing(Document::id)).toList();
-  }
-
-  private String fingerprint(List<Document> documents) {
+  private String fingerprint(SortedMap<String, String> versions) {
     StringBuilder all = new StringBuilder();
     all.append(layout).append('\n').append(splitter.id()).append('\n').append(embedder.id());
-    documents.forEach(document -> all.append('\n').append(document.version()));
+    versions.values().forEach(version -> all.append('\n').append(version));
     return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -1,6 +1,11 @@
 package org.kepu.knowledge.ingest;
 
-/** Told how an ingest gets on. Called by one thread at a time. */
+/**
+ * Told how an ingest gets on, if a new generation is built. Called by one thread at a time.
+ *
+ * <p>Only passages that need a vector computed are counted: those of which all vectors are known,
+ * and variants, which have none, take no time to speak of.
+ */
 public interface IngestListener {
 
   /** Tells nobody. */
@@ -16,12 +21,12 @@ public interface IngestListener {
         public void finished() {}
       };
 
-  /** A new generation of so many passages is being built. */
+  /** A new generation is being built, for which so many passages must be embedded; 0 or more. */
   void started(int passages);
 
-  /** So many passages have their vectors. */
+  /** So many of them have their vectors. */
   void embedded(int done);
 
-  /** The generation is live. */
+  /** The build is over: the generation is live, or an exception says why it is not. */
   void finished();
 }

@@ -3,6 +3,7 @@ package org.kepu.knowledge.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.kepu.knowledge.passage.Passage;
 
 /**
@@ -16,6 +17,15 @@ public interface Generation extends AutoCloseable {
 
   /** Names everything that shaped this generation. */
   String fingerprint();
+
+  /**
+   * Names the model whose vectors it holds; no other model's vectors may be looked for in it. Empty
+   * where an older layout does not say.
+   */
+  String embedder();
+
+  /** The version of every document that has a passage here, variants' too, by the document's id. */
+  SortedMap<String, String> documents();
 
   /** How many passages it finds; variants are not counted. */
   int size();

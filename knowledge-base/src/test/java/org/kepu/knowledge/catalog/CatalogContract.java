@@ -1,11 +1,13 @@
 package org.kepu.knowledge.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -120,7 +122,7 @@ public abstract class CatalogContract {
   @Test
   void recordingTheSameVersionAgainChangesNothing() {
     catalog.record(List.of(MILU));
-    catalog.makeCurrent(List.of(MILU));
+    catalog.makeCurrent(versions(MILU));
 
     catalog.record(List.of(MILU, MILU));
     catalog.record(List.of(MILU));
@@ -139,12 +141,12 @@ public abstract class CatalogContract {
   @Test
   void aNewVersionLeavesTheOldOneReadable() {
     catalog.record(List.of(MILU));
-    catalog.makeCurrent(List.of(MILU));
+    catalog.makeCurrent(versions(MILU));
     catalog.record(List.of(MILU_AGAIN));
 
     assertThat(catalog.current("milu")).contains(MILU);
 
-    catalog.makeCurrent(List.of(MILU_AGAIN));
+    catalog.makeCurrent(versions(MILU_AGAIN));
 
     assertThat(catalog.current("milu")).contains(MILU_AGAIN);
     assertThat(catalog.version("milu", MILU.version())).contains(MILU);
@@ -154,14 +156,14 @@ public abstract class CatalogContract {
   @Test
   void whatIsMadeCurrentReplacesEverythingThatWas() {
     catalog.record(List.of(MILU, MOON, MILU_AGAIN));
-    catalog.makeCurrent(List.of(MILU, MOON));
-    catalog.makeCurrent(List.of(MILU_AGAIN));
+    catalog.makeCurrent(versions(MILU, MOON));
+    catalog.makeCurrent(versions(MILU_AGAIN));
 
     assertThat(catalog.allCurrent()).containsExactly(MILU_AGAIN);
     assertThat(catalog.current("moon")).isEmpty();
     assertThat(catalog.version("moon", MOON.version())).contains(MOON);
 
-    catalog.makeCurrent(List.of());
+    catalog.makeCurrent(versions());
 
     assertThat(catalog.allCurrent()).isEmpty();
   }
@@ -171,7 +173,7 @@ public abstract class CatalogContract {
     Document a = document("a", "一。");
     Document upperCase = document("Z", "二。");
     catalog.record(List.of(MOON, a, upperCase, MILU));
-    catalog.makeCurrent(List.of(MOON, a, upperCase, MILU));
+    catalog.makeCurrent(versions(MOON, a, upperCase, MILU));
 
     assertThat(catalog.allCurrent())
         .extracting(Document::id)
@@ -180,9 +182,34 @@ public abstract class CatalogContract {
   }
 
   @Test
+  void theCurrentVersionsAreThoseMadeCurrentLast() {
+    assertThat(catalog.currentVersions()).isEmpty();
+    catalog.record(List.of(MILU, MILU_AGAIN, MOON));
+    catalog.makeCurrent(versions(MILU, MOON));
+    assertThat(catalog.currentVersions()).isEqualTo(versions(MILU, MOON));
+
+    catalog.makeCurrent(versions(MILU_AGAIN));
+
+    assertThat(catalog.currentVersions()).isEqualTo(versions(MILU_AGAIN));
+    assertThat(catalog.allCurrent()).containsExactly(MILU_AGAIN);
+  }
+
+  @Test
+  void aVersionThatWasNeverRecordedCannotBeMadeCurrent() {
+    catalog.record(List.of(MILU, MOON));
+    catalog.makeCurrent(versions(MILU));
+
+    assertThatExceptionOfType(CatalogFailureException.class)
+        .isThrownBy(() -> catalog.makeCurrent(versions(MOON, MILU_AGAIN)))
+        .withStackTraceContaining("1 of 2 versions");
+
+    assertThat(catalog.currentVersions()).isEqualTo(versions(MILU));
+  }
+
+  @Test
   void itAllSurvivesReopening() {
     catalog.record(List.of(MILU, MOON));
-    catalog.makeCurrent(List.of(MILU));
+    catalog.makeCurrent(versions(MILU));
 
     Catalog reopened = open(folder);
 
@@ -193,7 +220,7 @@ public abstract class CatalogContract {
   @Test
   void unknownIdsAndVersionsAreEmpty() {
     catalog.record(List.of(MILU));
-    catalog.makeCurrent(List.of(MILU));
+    catalog.makeCurrent(versions(MILU));
 
     assertThat(catalog.current("milu' OR '1'='1")).isEmpty();
     assertThat(catalog.current("MILU")).isEmpty();
@@ -218,6 +245,10 @@ public abstract class CatalogContract {
         assertThat(task.get()).isTrue();
       }
     }
+  }
+
+  protected static Map<String, String> versions(Document... documents) {
+    return Document.versions(List.of(documents));
   }
 
   protected static Document document(String id, String text) {

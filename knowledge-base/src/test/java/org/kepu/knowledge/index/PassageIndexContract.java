@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +35,8 @@ public abstract class PassageIndexContract {
   protected static final float[] NORTH = {0, 1, 0, 0};
   protected static final float[] NORTH_EAST = {0.6f, 0.8f, 0, 0};
   protected static final float[] WEST = {-1, 0, 0, 0};
+
+  protected static final String EMBEDDER = "model/1";
 
   private static final EmbeddedPassage MILU = embedded("milu#0", "麋鹿", "麋鹿吃青草和水草。", EAST, NORTH);
   private static final EmbeddedPassage DEER =
@@ -64,6 +67,126 @@ public abstract class PassageIndexContract {
   @Test
   void anEmptyIndexHasNoLiveGeneration() {
     assertThat(index.live()).isEmpty();
+    assertThat(index.stepBack()).isFalse();
+    assertThat(index.withdrawn()).isEmpty();
+  }
+
+  @Test
+  void aGenerationNamesItsModelAndTheVersionsOfItsDocuments() {
+    try (GenerationBuilder builder = index.begin("first", "model/2")) {
+      builder.add(MILU);
+      builder.add(embedded("milu#1", "麋鹿", "麋鹿会游泳。", EAST));
+      builder.add(variant("milu-child#0", "milu", "麋鹿", "麋鹿爱吃青草。"));
+      builder.publish();
+    }
+
+    reopen();
+
+    try (Generation live = live()) {
+      assertThat(live.embedder()).isEqualTo("model/2");
+      assertThat(live.documents()).isEqualTo(Map.of("milu", "sha256:0", "milu-child", "sha256:1"));
+    }
+  }
+
+  @Test
+  void aGenerationIsReviewedBeforeAnyoneElseSeesIt() {
+    publish("first", MILU);
+
+    try (GenerationBuilder builder = index.begin("second", EMBEDDER)) {
+      builder.add(MOON);
+      builder.add(DEER);
+      try (Generation reviewed = builder.review()) {
+        assertThat(reviewed.fingerprint()).isEqualTo("second");
+        assertThat(reviewed.size()).isEqualTo(2);
+        assertThat(ids(reviewed.matching("月球", 1))).containsExactly("moon#0");
+        assertThat(ids(reviewed.nearest(NORTH_EAST, 1))).containsExactly("deer#0");
+        assertLiveIs("first");
+      }
+      builder.publish();
+    }
+
+    assertLiveIs("second");
+  }
+
+  @Test
+  void aReviewedGenerationThatIsNotPublishedIsDiscarded() {
+    publish("first", MILU);
+
+    try (GenerationBuilder builder = index.begin("second", EMBEDDER)) {
+      builder.add(MOON);
+      builder.review().close();
+    }
+
+    assertLiveIs("first");
+    reopen();
+    assertLiveIs("first");
+  }
+
+  @Test
+  void oneStepBackLeadsToTheGenerationBefore() {
+    publish("first", MILU);
+    publish("second", MOON);
+    publish("third", DEER);
+
+    assertThat(index.stepBack()).isTrue();
+
+    assertLiveIs("second");
+    assertThat(index.withdrawn()).contains("third");
+    try (Generation live = live()) {
+      assertThat(live.passages(List.of("moon#0", "deer#0"))).containsExactly(MOON.passage());
+    }
+    reopen();
+    assertLiveIs("second");
+    assertThat(index.withdrawn()).contains("third");
+  }
+
+  @Test
+  void aSecondStepBackReturns() {
+    publish("first", MILU);
+    publish("second", MOON);
+    index.stepBack();
+
+    assertThat(index.stepBack()).isTrue();
+
+    assertLiveIs("second");
+    assertThat(index.withdrawn()).isEmpty();
+  }
+
+  @Test
+  void theOnlyGenerationHasNoneToStepBackTo() {
+    publish("first", MILU);
+
+    assertThat(index.stepBack()).isFalse();
+
+    assertLiveIs("first");
+    assertThat(index.withdrawn()).isEmpty();
+  }
+
+  @Test
+  void aBuildAfterAStepBackHasTheOneThatAnsweredMeanwhileBeforeIt() {
+    publish("first", MILU);
+    publish("second", MOON);
+    index.stepBack();
+
+    publish("third", DEER);
+
+    assertLiveIs("third");
+    assertThat(index.withdrawn()).isEmpty();
+    assertThat(index.stepBack()).isTrue();
+    assertLiveIs("first");
+  }
+
+  @Test
+  void aHeldGenerationGoesOnAnsweringAfterAStepBack() {
+    publish("first", MILU);
+    publish("second", MOON);
+
+    try (Generation held = live()) {
+      index.stepBack();
+      publish("third", DEER);
+
+      assertThat(ids(held.matching("月球", 10))).containsExactly("moon#0");
+    }
   }
 
   @Test
@@ -110,7 +233,7 @@ public abstract class PassageIndexContract {
   void whatIsBeingBuiltIsSeenByNobody() {
     publish("first", MILU);
 
-    try (GenerationBuilder builder = index.begin("second")) {
+    try (GenerationBuilder builder = index.begin("second", EMBEDDER)) {
       builder.add(MOON);
       assertLiveIs("first");
       builder.publish();
@@ -122,7 +245,7 @@ public abstract class PassageIndexContract {
   void aBuildThatIsNotPublishedLeavesTheLiveGeneration() {
     publish("first", MILU);
 
-    try (GenerationBuilder builder = index.begin("second")) {
+    try (GenerationBuilder builder = index.begin("second", EMBEDDER)) {
       builder.add(MOON);
     }
 
@@ -133,7 +256,7 @@ public abstract class PassageIndexContract {
 
   @Test
   void aFirstBuildThatIsNotPublishedLeavesNothing() {
-    try (GenerationBuilder builder = index.begin("first")) {
+    try (GenerationBuilder builder = index.begin("first", EMBEDDER)) {
       builder.add(MILU);
     }
 
@@ -142,7 +265,7 @@ public abstract class PassageIndexContract {
 
   @Test
   void closingAPublishedBuildAgainChangesNothing() {
-    GenerationBuilder builder = index.begin("first");
+    GenerationBuilder builder = index.begin("first", EMBEDDER);
     builder.add(MILU);
     builder.publish();
     builder.close();
@@ -188,7 +311,7 @@ public abstract class PassageIndexContract {
   @Test
   void anUnpublishedBuildIsGoneWhenTheIndexIsReopened() {
     publish("first", MILU);
-    GenerationBuilder stopped = index.begin("second");
+    GenerationBuilder stopped = index.begin("second", EMBEDDER);
     stopped.add(MOON);
 
     try (PassageIndex reopened = open(copyOf(folder()));
@@ -516,7 +639,7 @@ public abstract class PassageIndexContract {
   }
 
   protected void publish(String fingerprint, EmbeddedPassage... passages) {
-    try (GenerationBuilder builder = index.begin(fingerprint)) {
+    try (GenerationBuilder builder = index.begin(fingerprint, EMBEDDER)) {
       for (EmbeddedPassage passage : passages) {
         builder.add(passage);
       }

@@ -2,7 +2,6 @@ package org.kepu.knowledge.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.BufferedReader;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.QuickEmbedder;
 import org.kepu.knowledge.RememberingEmbedder;
 import org.kepu.knowledge.SearchRequest;
 import org.kepu.knowledge.StarterKnowledge;
@@ -32,8 +33,11 @@ import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Metadata;
 import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.embedding.Embedder;
+import org.kepu.knowledge.embedding.VectorStore;
+import org.kepu.knowledge.embedding.file.FileVectorStore;
 import org.kepu.knowledge.engine.lucene.LuceneIndex;
 import org.kepu.knowledge.index.PassageIndex;
+import org.kepu.knowledge.ingest.IngestReport.Result;
 import org.kepu.knowledge.parse.DocumentText;
 import org.kepu.knowledge.passage.PassageSplitter;
 import org.kepu.knowledge.search.Generation;
@@ -73,7 +77,10 @@ class IngestTest {
 
   @Test
   void whatIsIngestedIsFoundAndCurrent() {
-    assertThat(ingest(MOON, MILU)).isEqualTo(new IngestReport(2, 2, true));
+    assertThat(ingest(MOON, MILU))
+        .isEqualTo(
+            new IngestReport(
+                Result.BUILT, List.of("milu", "moon"), List.of(), List.of(), 0, List.of(), 2, 2));
 
     assertThat(found("青草")).containsExactly("milu#0");
     assertThat(catalog.allCurrent()).containsExactly(MILU, MOON);
@@ -112,7 +119,11 @@ class IngestTest {
     int asked = embedder.asked();
     Document child = variant("milu-child", "milu", "麋鹿爱吃嫩嫩的草。");
 
-    assertThat(ingest(MILU, child)).isEqualTo(new IngestReport(2, 1, true));
+    IngestReport report = ingest(MILU, child);
+
+    assertThat(report.documents()).isEqualTo(2);
+    assertThat(report.passages()).isEqualTo(1);
+    assertThat(report.embedded()).isEqualTo(1);
 
     int forMilu = embedder.asked() - asked;
     ingest(MILU, child, variant("milu-child-2", "milu", "麋鹿，麋鹿。"));
@@ -126,8 +137,7 @@ class IngestTest {
     ingest(MILU, variant("milu-child", "milu", "一。"));
 
     assertThat(ingest(MILU, variant("milu-child", "milu", "二。")).built()).isTrue();
-    assertThat(ingest(MILU, variant("milu-child", "milu", "二。")))
-        .isEqualTo(new IngestReport(2, 1, false));
+    assertThat(ingest(MILU, variant("milu-child", "milu", "二。")).built()).isFalse();
   }
 
   @Test
@@ -136,8 +146,8 @@ class IngestTest {
     String fingerprint = fingerprint();
     int asked = embedder.asked();
 
-    assertThat(ingest(MILU, MOON)).isEqualTo(new IngestReport(2, 2, false));
-    assertThat(ingest(MOON, MILU)).as("in another order").isEqualTo(new IngestReport(2, 2, false));
+    assertThat(ingest(MILU, MOON)).isEqualTo(nothingDone(2, 2));
+    assertThat(ingest(MOON, MILU)).as("in another order").isEqualTo(nothingDone(2, 2));
 
     assertThat(embedder.asked()).isEqualTo(asked);
     assertThat(fingerprint()).isEqualTo(fingerprint);
@@ -171,7 +181,11 @@ class IngestTest {
   void aDocumentThatIsNoLongerThereIsNoLongerFound() {
     ingest(MILU, MOON);
 
-    assertThat(ingest(MOON)).isEqualTo(new IngestReport(1, 1, true));
+    IngestReport report = ingest(MOON);
+
+    assertThat(report.removed()).containsExactly("milu");
+    assertThat(report.kept()).isEqualTo(1);
+    assertThat(report.passages()).isEqualTo(1);
 
     assertThat(found("麋鹿")).isEmpty();
     assertThat(catalog.allCurrent()).containsExactly(MOON);
@@ -183,28 +197,98 @@ class IngestTest {
     String fingerprint = fingerprint();
 
     assertThat(
-            new Ingest(new PassageSplitter(600, 60), embedder, index, LuceneIndex.layout(), catalog)
+            new Ingest(
+                    new PassageSplitter(600, 60),
+                    embedder,
+                    VectorStore.NONE,
+                    index,
+                    LuceneIndex.layout(),
+                    catalog)
                 .run(List.of(MILU), IngestListener.NONE)
                 .built())
         .isTrue();
     assertThat(fingerprint()).isNotEqualTo(fingerprint);
     assertThat(
-            new Ingest(PassageSplitter.STANDARD, embedder, index, "other/2", catalog)
+            new Ingest(
+                    PassageSplitter.STANDARD, embedder, VectorStore.NONE, index, "other/2", catalog)
                 .run(List.of(MILU), IngestListener.NONE)
                 .built())
         .isTrue();
   }
 
   @Test
-  void twoDocumentsOfOneIdAreRefusedAndNothingChanges() {
-    ingest(MOON);
+  void theReportSaysWhatWasAddedChangedRemovedAndKept() {
+    Document sun = document("sun", "太阳是恒星。");
+    ingest(MILU, MOON, document("gone", "没有了。"));
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ingest(MILU, MILU_AGAIN))
-        .withMessageContaining("'milu'");
+    IngestReport report = ingest(MILU_AGAIN, MOON, sun);
 
-    assertThat(catalog.version("milu", MILU.version())).isEmpty();
-    assertThat(found("月球")).containsExactly("moon#0");
+    assertThat(report.added()).containsExactly("sun");
+    assertThat(report.changed()).containsExactly("milu");
+    assertThat(report.removed()).containsExactly("gone");
+    assertThat(report.kept()).isEqualTo(1);
+    assertThat(report.documents()).isEqualTo(3);
+    assertThat(report.quarantined()).isEmpty();
+  }
+
+  @Test
+  void ofTwoDocumentsOfOneIdTheFirstIsTakenAndTheOtherQuarantined() {
+    IngestReport report = ingest(MILU, MOON, MILU_AGAIN);
+
+    assertThat(report.added()).containsExactly("milu", "moon");
+    assertThat(report.quarantined())
+        .containsExactly(
+            new Quarantined(
+                "milu", "an earlier document has the same id; please rename one of them"));
+    assertThat(catalog.current("milu")).contains(MILU);
+    assertThat(found("青")).isEmpty();
+  }
+
+  @Test
+  void aDocumentWithoutTextIsQuarantinedAndNotIndexedEmpty() {
+    IngestReport report = ingest(MOON, new DocumentText("扫描").toDocument("scan", Metadata.NONE));
+
+    assertThat(report.added()).containsExactly("moon");
+    assertThat(report.quarantined()).extracting(Quarantined::id).containsExactly("scan");
+    assertThat(catalog.current("scan")).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadThisTimeStaysAsItWas() {
+    ingest(MILU, MOON);
+
+    IngestReport report =
+        StarterKnowledge.ingest(embedder, index, catalog)
+            .run(
+                List.of(MOON),
+                List.of(
+                    new Quarantined("milu", "cut short"), new Quarantined("new.pdf", "encrypted")),
+                IngestListener.NONE);
+
+    assertThat(report.result()).isEqualTo(Result.UP_TO_DATE);
+    assertThat(report.kept()).isEqualTo(2);
+    assertThat(report.quarantined())
+        .containsExactly(
+            new Quarantined("milu", "cut short"), new Quarantined("new.pdf", "encrypted"));
+    assertThat(found("麋鹿")).containsExactly("milu#0");
+  }
+
+  @Test
+  void whatWasSteppedBackFromIsNotBuiltAgainUntilSomethingChanges() {
+    ingest(MILU, MOON);
+    ingest(MILU_AGAIN, MOON);
+    index.stepBack();
+
+    IngestReport withheld = ingest(MILU_AGAIN, MOON);
+
+    assertThat(withheld.result()).isEqualTo(Result.WITHHELD);
+    assertThat(withheld.kept()).isEqualTo(1);
+    assertThat(withheld.changed()).containsExactly("milu");
+    assertThat(found("青")).isEmpty();
+    assertThat(catalog.current("milu")).as("what is answered from").contains(MILU);
+    assertThat(ingest(MILU_AGAIN).result()).isEqualTo(Result.BUILT);
+    assertThat(found("水草")).containsExactly("milu#0");
+    assertThat(catalog.current("milu")).contains(MILU_AGAIN);
   }
 
   @Test
@@ -290,6 +374,109 @@ class IngestTest {
   }
 
   @Test
+  void oneChangedDocumentIsEmbeddedAloneAndTheResultIsThatOfABuildFromNothing() {
+    QuickEmbedder quick = new QuickEmbedder();
+    VectorStore vectors = new FileVectorStore(folder.resolve("vectors.bin"));
+    List<Document> documents = new ArrayList<>(StarterCollection.documents());
+    StarterKnowledge.ingest(quick, vectors, index, catalog).run(documents, IngestListener.NONE);
+    int asked = quick.asked();
+    Document changed = documents.get(100).askedAs(heading -> List.of(heading + "（另一种问法）"));
+    documents.set(100, changed);
+    List<Integer> heard = new ArrayList<>();
+
+    IngestReport report =
+        StarterKnowledge.ingest(quick, vectors, index, catalog)
+            .run(documents, listener(heard::add, heard::add));
+
+    int sections = PassageSplitter.STANDARD.split(changed).size();
+    assertThat(report.changed()).containsExactly(changed.id());
+    assertThat(report.embedded()).isEqualTo(sections);
+    assertThat(quick.asked() - asked).as("a new wording a section").isEqualTo(sections);
+    assertThat(heard).startsWith(sections, 1).endsWith(sections).hasSize(sections + 1);
+    try (PassageIndex fresh = new LuceneIndex(folder.resolve("fresh"))) {
+      StarterKnowledge.ingest(quick, fresh, StarterKnowledge.catalog(folder))
+          .run(documents, IngestListener.NONE);
+      assertThat(answers(index, quick)).isEqualTo(answers(fresh, quick)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anIngestThatWasStoppedEmbedsOnlyWhatWasLeft() {
+    QuickEmbedder quick = new QuickEmbedder();
+    VectorStore vectors = new FileVectorStore(folder.resolve("vectors.bin"));
+    List<Document> documents = StarterCollection.documents();
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(
+            () ->
+                StarterKnowledge.ingest(quick, vectors, index, catalog)
+                    .run(
+                        documents,
+                        onEmbedded(
+                            done -> {
+                              if (done == 500) {
+                                Thread.currentThread().interrupt();
+                              }
+                            })));
+    Thread.interrupted();
+
+    IngestReport report =
+        StarterKnowledge.ingest(quick, vectors, index, catalog).run(documents, IngestListener.NONE);
+
+    assertThat(report.embedded()).isPositive().isLessThanOrEqualTo(report.passages() - 500);
+  }
+
+  @Test
+  void aDeletedIndexIsThereAgainWithoutEmbeddingAnything() throws IOException {
+    QuickEmbedder quick = new QuickEmbedder();
+    VectorStore vectors = new FileVectorStore(folder.resolve("vectors.bin"));
+    List<Document> documents = StarterCollection.documents();
+    StarterKnowledge.ingest(quick, vectors, index, catalog).run(documents, IngestListener.NONE);
+    List<List<Hit>> before = answers(index, quick);
+    int asked = quick.asked();
+    index.close();
+    try (Stream<Path> files = Files.walk(folder.resolve("index"))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    open();
+
+    IngestReport report =
+        StarterKnowledge.ingest(quick, vectors, index, catalog).run(documents, IngestListener.NONE);
+
+    assertThat(report.built()).isTrue();
+    assertThat(report.embedded()).isZero();
+    assertThat(report.kept()).isEqualTo(report.documents());
+    assertThat(quick.asked()).isEqualTo(asked);
+    assertThat(answers(index, quick)).isEqualTo(before);
+  }
+
+  @Test
+  void anIndexOfAnotherModelAnswersByWordsUntilItsSuccessorIsLive() {
+    QuickEmbedder old = new QuickEmbedder("old/1");
+    QuickEmbedder next = new QuickEmbedder("next/1");
+    StarterKnowledge.ingest(old, index, catalog).run(List.of(MILU, MOON), IngestListener.NONE);
+    KnowledgeBase knowledge = new KnowledgeBase(index, next, catalog);
+    List<List<String>> answers = new ArrayList<>();
+
+    StarterKnowledge.ingest(next, index, catalog)
+        .run(
+            List.of(MILU, MOON),
+            onEmbedded(
+                done ->
+                    answers.add(
+                        knowledge.search(SearchRequest.of("月球上有空气吗", 1)).ranked().stream()
+                            .map(finding -> finding.passage().id())
+                            .toList())));
+
+    assertThat(answers).hasSize(2).containsOnly(List.of("moon#0"));
+    assertThat(next.asked()).as("for passages, not for questions").isEqualTo(4);
+    try (Generation live = index.live().orElseThrow()) {
+      assertThat(live.embedder()).isEqualTo("next/1");
+    }
+  }
+
+  @Test
   void aProcessKilledInTheMiddleLeavesTheLiveGenerationAndTheNextIngestIsWhole() throws Exception {
     ingest(MOON);
     index.close();
@@ -302,7 +489,7 @@ class IngestTest {
     IngestReport report =
         StarterKnowledge.ingest(embedder, index, catalog)
             .run(StarterCollection.documents(), IngestListener.NONE);
-    assertThat(report).isEqualTo(starter.report());
+    assertThat(report.passages()).isEqualTo(starter.report().passages());
     KnowledgeBase recovered = new KnowledgeBase(index, embedder, catalog);
     for (String question : List.of("麋鹿吃什么？", "恐龙是怎么灭绝的？", "月食是怎么形成的", "stars")) {
       SearchRequest request = SearchRequest.of(question, 20);
@@ -341,10 +528,27 @@ class IngestTest {
         .run(List.of(documents), IngestListener.NONE);
   }
 
+  private static IngestReport nothingDone(int documents, int passages) {
+    return new IngestReport(
+        Result.UP_TO_DATE, List.of(), List.of(), List.of(), documents, List.of(), passages, 0);
+  }
+
   private List<String> found(String words) {
     try (Generation live = index.live().orElseThrow()) {
       return live.matching(words, 10).stream().map(Hit::passageId).toList();
     }
+  }
+
+  /** Lists of both kinds for the title of every article. */
+  private static List<List<Hit>> answers(PassageIndex index, Embedder embedder) {
+    List<List<Hit>> answers = new ArrayList<>();
+    try (Generation live = index.live().orElseThrow()) {
+      for (Document document : StarterCollection.documents()) {
+        answers.add(live.matching(document.title(), 20));
+        answers.add(live.nearest(embedder.embed(document.title()), 20));
+      }
+    }
+    return answers;
   }
 
   private String fingerprint() {

@@ -8,7 +8,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.kepu.knowledge.catalog.Catalog;
@@ -64,22 +68,47 @@ public final class JdbcCatalog implements Catalog {
   }
 
   @Override
-  public void makeCurrent(Collection<Document> documents) {
+  public void makeCurrent(Map<String, String> versions) {
     inTransaction(
         connection -> {
           try (Statement clear = connection.createStatement();
               PreparedStatement insert =
                   connection.prepareStatement(
-                      "INSERT INTO current_document (document_id, version) VALUES (?, ?)")) {
+                      """
+                      INSERT INTO current_document (document_id, version)
+                      SELECT document_id, version FROM document_version
+                      WHERE document_id = ? AND version = ?
+                      """)) {
             clear.executeUpdate("DELETE FROM current_document");
-            for (Document document : documents) {
-              insert.setString(1, document.id());
-              insert.setString(2, document.version());
+            for (Map.Entry<String, String> document : versions.entrySet()) {
+              insert.setString(1, document.getKey());
+              insert.setString(2, document.getValue());
               insert.addBatch();
             }
-            insert.executeBatch();
+            int found = IntStream.of(insert.executeBatch()).sum();
+            if (found < versions.size()) {
+              throw new SQLException(
+                  "%d of %d versions were never recorded"
+                      .formatted(versions.size() - found, versions.size()));
+            }
           }
         });
+  }
+
+  @Override
+  public SortedMap<String, String> currentVersions() {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("SELECT document_id, version FROM current_document");
+        ResultSet rows = query.executeQuery()) {
+      SortedMap<String, String> versions = new TreeMap<>();
+      while (rows.next()) {
+        versions.put(rows.getString(1), rows.getString(2));
+      }
+      return versions;
+    } catch (SQLException e) {
+      throw new CatalogFailureException("The catalogue cannot be read", e);
+    }
   }
 
   @Override

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -20,6 +23,8 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
@@ -67,11 +72,14 @@ final class LuceneGeneration implements Generation {
    */
   private final @Nullable String[] ids;
 
-  private final String fingerprint;
+  private final Map<String, String> commit;
 
-  LuceneGeneration(DirectoryReader reader, String fingerprint) {
+  /**
+   * @param commit what the builder noted with its commit
+   */
+  LuceneGeneration(DirectoryReader reader, Map<String, String> commit) {
     this.reader = reader;
-    this.fingerprint = fingerprint;
+    this.commit = commit;
     searcher = new IndexSearcher(reader);
     passages = new QueryBitSetProducer(new FieldExistsQuery(Fields.ID));
     analyzer = new PassageAnalyzer();
@@ -81,7 +89,7 @@ final class LuceneGeneration implements Generation {
 
   private LuceneGeneration(LuceneGeneration shared) {
     reader = shared.reader;
-    fingerprint = shared.fingerprint;
+    commit = shared.commit;
     searcher = shared.searcher;
     passages = shared.passages;
     analyzer = shared.analyzer;
@@ -90,14 +98,35 @@ final class LuceneGeneration implements Generation {
   }
 
   /** Another hold on the same generation, or null if it was let go of for good. */
-  @org.jspecify.annotations.Nullable
-  LuceneGeneration held() {
+  @Nullable LuceneGeneration held() {
     return reader.tryIncRef() ? new LuceneGeneration(this) : null;
   }
 
   @Override
   public String fingerprint() {
-    return fingerprint;
+    return commit.getOrDefault(LuceneGenerationBuilder.FINGERPRINT, "");
+  }
+
+  @Override
+  public String embedder() {
+    return commit.getOrDefault(LuceneGenerationBuilder.EMBEDDER, "");
+  }
+
+  @Override
+  public SortedMap<String, String> documents() {
+    return guarded(
+        () -> {
+          SortedMap<String, String> versions = new TreeMap<>();
+          Terms terms = MultiTerms.getTerms(reader, Fields.DOCUMENT);
+          if (terms != null) {
+            TermsEnum each = terms.iterator();
+            for (BytesRef term = each.next(); term != null; term = each.next()) {
+              String[] document = term.utf8ToString().split(" ", 2);
+              versions.put(document[0], document[1]);
+            }
+          }
+          return versions;
+        });
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.kepu.knowledge.engine.lucene;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -12,17 +12,21 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.index.EmbeddedPassage;
 import org.kepu.knowledge.index.GenerationBuilder;
 import org.kepu.knowledge.passage.Passage;
+import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.IndexFailureException;
 
 /** Writes a generation into a folder of its own: each passage after its windows, in one block. */
@@ -31,6 +35,9 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   /** The key of the fingerprint in the commit. */
   static final String FINGERPRINT = "fingerprint";
 
+  /** The key of the embedder's id in the commit. */
+  static final String EMBEDDER = "embedder";
+
   /** The key of the layout's version in the commit. */
   static final String LAYOUT = "layout";
 
@@ -38,15 +45,22 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   private static final double BUFFER_MB = 128;
 
   private final LuceneIndex index;
-  private final Path folder;
-  private final FSDirectory directory;
+  private final String name;
+  private final Directory directory;
   private final IndexWriter writer;
+  private @Nullable LuceneGeneration reviewed;
   private boolean published;
 
-  LuceneGenerationBuilder(LuceneIndex index, Path folder, String fingerprint) throws IOException {
+  /**
+   * @param name of its folder
+   * @param directory that folder; closed with this builder
+   */
+  LuceneGenerationBuilder(
+      LuceneIndex index, String name, Directory directory, String fingerprint, String embedder)
+      throws IOException {
     this.index = index;
-    this.folder = folder;
-    directory = FSDirectory.open(folder);
+    this.name = name;
+    this.directory = directory;
     IndexWriterConfig config = new IndexWriterConfig(new PassageAnalyzer());
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setParentField("parent");
@@ -57,7 +71,8 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     config.setMergeScheduler(new SerialMergeScheduler());
     config.setRAMBufferSizeMB(BUFFER_MB);
     writer = new IndexWriter(directory, config);
-    writer.setLiveCommitData(Map.of(FINGERPRINT, fingerprint, LAYOUT, Fields.LAYOUT).entrySet());
+    writer.setLiveCommitData(
+        Map.of(FINGERPRINT, fingerprint, EMBEDDER, embedder, LAYOUT, Fields.LAYOUT).entrySet());
   }
 
   @Override
@@ -73,20 +88,24 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     try {
       writer.addDocuments(block);
     } catch (IOException e) {
-      throw new IndexFailureException("Cannot write to the index in " + folder, e);
+      throw new IndexFailureException("Cannot write to the index " + name, e);
     }
   }
 
   @Override
+  public Generation review() {
+    return Objects.requireNonNull(complete().held(), "This builder holds it itself");
+  }
+
+  @Override
   public void publish() {
+    LuceneGeneration next = complete();
     try {
-      writer.forceMerge(1);
-      writer.commit();
-      writer.close();
-      index.publish(folder);
+      Manifest.of(directory).write(directory);
+      index.publish(next, name);
       published = true;
     } catch (IOException e) {
-      throw new IndexFailureException("Cannot finish the index in " + folder, e);
+      throw new IndexFailureException("Cannot publish the index " + name, e);
     }
   }
 
@@ -94,16 +113,19 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   public void close() {
     // Lucene refuses to clean up on an interrupted thread.
     boolean interrupted = Thread.interrupted();
-    try {
+    try (Directory closed = directory) {
       if (writer.isOpen()) {
         writer.rollback();
       }
-      directory.close();
       if (!published) {
-        index.discard(folder);
+        if (reviewed != null) {
+          reviewed.close();
+          reviewed = null;
+        }
+        index.discard(name);
       }
     } catch (IOException e) {
-      throw new IndexFailureException("Cannot discard the unfinished index in " + folder, e);
+      throw new IndexFailureException("Cannot discard the unfinished index " + name, e);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -111,9 +133,41 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     }
   }
 
+  private LuceneGeneration complete() {
+    if (reviewed == null) {
+      try {
+        writer.forceMerge(1);
+        writer.commit();
+        writer.close();
+        checkChecksums();
+        reviewed = index.openChecked(name);
+      } catch (IOException e) {
+        throw new IndexFailureException("Cannot finish the index " + name, e);
+      }
+    }
+    return reviewed;
+  }
+
+  /** Every checksum that Lucene took while writing, against what lies on disk. */
+  private void checkChecksums() throws IOException {
+    try (CheckIndex check = new CheckIndex(directory)) {
+      check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
+      check.setFailFast(true);
+      CheckIndex.Status status = check.checkIndex();
+      if (!status.clean) {
+        throw new CorruptIndexException("It is not whole", name);
+      }
+    }
+  }
+
   private static Document passageDocument(Passage passage) {
     Document document = new Document();
     document.add(new StoredField(Fields.PASSAGE, PassageJson.write(passage)));
+    document.add(
+        new StringField(
+            Fields.DOCUMENT,
+            passage.documentId() + " " + passage.documentVersion(),
+            Field.Store.NO));
     if (passage.role() instanceof Role.Variant(String of)) {
       String section = of + "#" + passage.heading();
       document.add(new StringField(Fields.VARIANT_OF, section, Field.Store.NO));

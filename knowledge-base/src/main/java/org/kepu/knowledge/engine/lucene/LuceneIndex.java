@@ -1,22 +1,13 @@
 package org.kepu.knowledge.engine.lucene;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.apache.lucene.index.CodecReader;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.index.GenerationBuilder;
 import org.kepu.knowledge.index.PassageIndex;
@@ -26,40 +17,50 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Generations as folders on this machine's disk, each a Lucene index; the file {@code LIVE} names
- * the one that answers.
+ * Generations as folders on this machine's disk, each a Lucene index with a {@link Manifest}; the
+ * {@link Pointer} names the one that answers and the one before it.
  *
- * <p>That file is replaced by an atomic rename after the new generation was written, synced and
- * read back with its checksums: a process killed at any moment leaves either the old name or the
- * new.
+ * <p>What is written is on disk before what names it: first a generation's files, then its
+ * manifest, then its folder's entry, then the pointer. A process killed or a machine that loses its
+ * power at any moment leaves either the old generation live or the new.
  */
 public final class LuceneIndex implements PassageIndex {
 
   private static final Logger log = LoggerFactory.getLogger(LuceneIndex.class);
-  private static final String LIVE = "LIVE";
-  private static final String PREFIX = "generation-";
 
   private final Path folder;
+  private final Directory root;
+  private final GenerationFolders generations;
+
+  /** Names the generation that answers; null if none does. */
+  private @Nullable Pointer pointer;
+
   private volatile @Nullable LuceneGeneration live;
 
   /**
    * Opens the live generation in {@code folder}, if there is a whole one, and clears away what a
-   * stopped build left. A damaged generation is reported and not served: the next build replaces
-   * it.
+   * stopped build left. A damaged generation is reported and not served: the one before it answers
+   * until the next build, which replaces both.
    *
    * @throws IndexFailureException if the folder cannot be read or written
    */
   public LuceneIndex(Path folder) {
+    this(folder, FSDirectory::open);
+  }
+
+  LuceneIndex(Path folder, Folders folders) {
     this.folder = folder.toAbsolutePath().normalize();
+    generations = new GenerationFolders(this.folder, folders);
     try {
-      Files.createDirectories(this.folder);
-      Optional<Path> named = named();
-      if (named.isPresent()) {
-        live = openQuietly(named.get());
-      }
-      discardAllBut(named.orElse(null));
+      root = folders.open(this.folder);
     } catch (IOException e) {
-      throw new IndexFailureException("Cannot open the index in " + folder, e);
+      throw cannotOpen(e);
+    }
+    try {
+      serveFirstWholeOf(candidates());
+    } catch (IOException e) {
+      IOUtils.closeWhileHandlingException(root);
+      throw cannotOpen(e);
     }
   }
 
@@ -84,143 +85,126 @@ public final class LuceneIndex implements PassageIndex {
   }
 
   @Override
-  public GenerationBuilder begin(String fingerprint) {
+  public GenerationBuilder begin(String fingerprint, String embedder) {
+    String name = generations.freshName();
     try {
-      return new LuceneGenerationBuilder(
-          this, folder.resolve(PREFIX + UUID.randomUUID()), fingerprint);
+      Directory directory = generations.directory(name);
+      try {
+        return new LuceneGenerationBuilder(this, name, directory, fingerprint, embedder);
+      } catch (IOException | RuntimeException e) {
+        IOUtils.closeWhileHandlingException(directory);
+        generations.discard(name);
+        throw e;
+      }
     } catch (IOException e) {
       throw new IndexFailureException("Cannot begin an index in " + folder, e);
     }
   }
 
   @Override
+  public synchronized boolean stepBack() {
+    Pointer now = pointer;
+    LuceneGeneration current = live;
+    if (now == null || now.previous() == null || current == null) {
+      return false;
+    }
+    try {
+      LuceneGeneration back = generations.open(now.previous());
+      try {
+        boolean returning = back.fingerprint().equals(now.withdrawn());
+        String withdrawn = returning ? null : current.fingerprint();
+        swap(back, new Pointer(now.previous(), now.live(), withdrawn));
+        return true;
+      } catch (IOException | RuntimeException e) {
+        back.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new IndexFailureException("Cannot step back in " + folder, e);
+    }
+  }
+
+  @Override
+  public synchronized Optional<String> withdrawn() {
+    return Optional.ofNullable(pointer).map(Pointer::withdrawn);
+  }
+
+  @Override
   public synchronized void close() {
     LuceneGeneration last = live;
     live = null;
+    pointer = null;
+    if (last != null) {
+      last.close();
+    }
+    IOUtils.closeWhileHandlingException(root);
+  }
+
+  /**
+   * Makes a finished generation with its manifest the live one.
+   *
+   * @throws IOException if it did not become live; it is still the caller's then
+   */
+  synchronized void publish(LuceneGeneration next, String name) throws IOException {
+    // Its folder's entry must be on disk before the pointer to it.
+    root.syncMetaData();
+    Pointer now = pointer;
+    Pointer then = new Pointer(name, now == null ? null : now.live(), null);
+    swap(next, then);
+    generations.discardAllBut(then.names());
+  }
+
+  LuceneGeneration openChecked(String name) throws IOException {
+    return generations.openChecked(name);
+  }
+
+  void discard(String name) throws IOException {
+    generations.discard(name);
+  }
+
+  private void swap(LuceneGeneration next, Pointer to) throws IOException {
+    to.write(root);
+    LuceneGeneration last = live;
+    pointer = to;
+    live = next;
     if (last != null) {
       last.close();
     }
   }
 
   /**
-   * Reads a finished generation back with its checksums, and makes it the live one.
-   *
-   * @throws IOException if it did not become live; whatever fails after that is logged only
+   * What may be served, best first: what the pointer names. Where it is damaged, every finished
+   * generation, the newest first.
    */
-  synchronized void publish(Path generation) throws IOException {
-    LuceneGeneration next = open(generation);
+  private List<String> candidates() throws IOException {
     try {
-      writeAtomically(LIVE, generation.getFileName().toString());
-    } catch (IOException e) {
-      next.close();
-      throw e;
-    }
-    LuceneGeneration previous = live;
-    live = next;
-    try {
-      if (previous != null) {
-        previous.close();
-      }
-      discardAllBut(generation);
-    } catch (IOException | IndexFailureException e) {
-      // The next start clears it away.
-      log.warn("An earlier index in {} cannot be deleted yet: {}", folder, e.toString());
+      pointer = Pointer.read(root).orElse(null);
+      List<String> named = pointer == null ? List.of() : pointer.names();
+      generations.discardAllBut(named);
+      return named;
+    } catch (CorruptIndexException e) {
+      log.warn("{} in {} cannot be used: {}", Pointer.FILE, folder, e.toString());
+      return generations.newestFirst();
     }
   }
 
-  void discard(Path generation) throws IOException {
-    if (!Files.exists(generation)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(generation)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
-
-  private Optional<Path> named() throws IOException {
-    Path file = folder.resolve(LIVE);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    String name = Files.readString(file).strip();
-    // Only a name that this class gave: anything else was written by somebody else.
-    return name.matches(PREFIX + "[0-9a-f-]+")
-        ? Optional.of(folder.resolve(name))
-        : Optional.empty();
-  }
-
-  private static @Nullable LuceneGeneration openQuietly(Path generation) {
-    try {
-      return open(generation);
-    } catch (IOException e) {
-      log.warn(
-          "The index in {} cannot be used and will be built anew: {}", generation, e.toString());
-      return null;
-    }
-  }
-
-  private static LuceneGeneration open(Path generation) throws IOException {
-    DirectoryReader reader = DirectoryReader.open(FSDirectory.open(generation));
-    try {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        if (leaf.reader() instanceof CodecReader segment) {
-          segment.checkIntegrity();
+  private void serveFirstWholeOf(List<String> candidates) {
+    for (String candidate : candidates) {
+      try {
+        live = generations.open(candidate);
+        if (pointer == null || !candidate.equals(pointer.live())) {
+          pointer = new Pointer(candidate, null, null);
+          log.warn("{} answers until a new index is built", candidate);
         }
-      }
-      Map<String, String> commit = reader.getIndexCommit().getUserData();
-      String layout = commit.getOrDefault(LuceneGenerationBuilder.LAYOUT, "unknown");
-      if (!layout.equals(Fields.LAYOUT)) {
-        throw new IOException(
-            "its layout is %s and this version reads %s".formatted(layout, Fields.LAYOUT));
-      }
-      return new LuceneGeneration(
-          reader, commit.getOrDefault(LuceneGenerationBuilder.FINGERPRINT, ""));
-    } catch (IOException e) {
-      reader.close();
-      throw e;
-    }
-  }
-
-  private void discardAllBut(@Nullable Path kept) throws IOException {
-    List<Path> generations;
-    try (Stream<Path> entries = Files.list(folder)) {
-      generations =
-          entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX)).toList();
-    }
-    for (Path generation : generations) {
-      if (!generation.equals(kept)) {
-        discard(generation);
+        return;
+      } catch (IOException e) {
+        log.warn("{} in {} cannot be used: {}", candidate, folder, e.toString());
       }
     }
+    pointer = null;
   }
 
-  private void writeAtomically(String name, String content) throws IOException {
-    Path next = folder.resolve(name + ".next");
-    try (FileChannel file =
-        FileChannel.open(
-            next,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      file.write(StandardCharsets.UTF_8.encode(content));
-      file.force(true);
-    }
-    Files.move(
-        next,
-        folder.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-    syncFolder();
-  }
-
-  /** The rename itself is on disk only once the folder is; not every system can sync a folder. */
-  private void syncFolder() {
-    try (FileChannel parent = FileChannel.open(folder, StandardOpenOption.READ)) {
-      parent.force(true);
-    } catch (IOException e) {
-      log.debug("The folder {} cannot be synced: {}", folder, e.toString());
-    }
+  private IndexFailureException cannotOpen(IOException e) {
+    return new IndexFailureException("Cannot open the index in " + folder, e);
   }
 }

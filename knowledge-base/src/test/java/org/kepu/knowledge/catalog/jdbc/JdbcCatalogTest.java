@@ -76,7 +76,7 @@ class JdbcCatalogTest extends CatalogContract {
         .isThrownBy(() -> catalog.current("milu"))
         .withCauseInstanceOf(SQLException.class);
     assertThatExceptionOfType(CatalogFailureException.class)
-        .isThrownBy(() -> catalog.makeCurrent(List.of(MILU)))
+        .isThrownBy(() -> catalog.makeCurrent(versions(MILU)))
         .withCauseInstanceOf(SQLException.class);
   }
 
@@ -98,7 +98,7 @@ class JdbcCatalogTest extends CatalogContract {
   @Test
   void whatCannotBeMadeCurrentLeavesWhatWas() throws SQLException {
     catalog.record(List.of(MILU, MILU_AGAIN, MOON));
-    catalog.makeCurrent(List.of(MILU));
+    catalog.makeCurrent(versions(MILU));
     execute(
         database(folder),
         """
@@ -107,7 +107,7 @@ class JdbcCatalogTest extends CatalogContract {
         """);
 
     assertThatExceptionOfType(CatalogFailureException.class)
-        .isThrownBy(() -> catalog.makeCurrent(List.of(MILU_AGAIN, MOON)));
+        .isThrownBy(() -> catalog.makeCurrent(versions(MILU_AGAIN, MOON)));
 
     assertThat(catalog.allCurrent()).containsExactly(MILU);
   }

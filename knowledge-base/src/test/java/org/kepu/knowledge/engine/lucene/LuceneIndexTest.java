@@ -119,17 +119,75 @@ class LuceneIndexTest extends PassageIndexContract {
   }
 
   @Test
-  void oneGenerationIsKeptAfterASwapAndNothingAfterADiscardedBuild() throws IOException {
+  void theLiveGenerationAndTheOneBeforeAreKeptAndNothingOfADiscardedBuild() throws IOException {
     publish("first", MILU);
     Path first = onlyGeneration();
     publish("second", MILU);
-    Path second = onlyGeneration();
-    try (GenerationBuilder builder = index.begin("third")) {
+    publish("third", MILU);
+    List<Path> kept = generations();
+    try (GenerationBuilder builder = index.begin("fourth", EMBEDDER)) {
       builder.add(MILU);
+      builder.review().close();
     }
 
-    assertThat(second).isNotEqualTo(first);
-    assertThat(generations()).containsExactly(second);
+    assertThat(kept).hasSize(2).doesNotContain(first);
+    assertThat(generations()).containsExactlyInAnyOrderElementsOf(kept);
+  }
+
+  @Test
+  void theGenerationBeforeADamagedOneAnswersUntilTheNextIsBuilt() throws IOException {
+    publish("first", MILU);
+    Path first = onlyGeneration();
+    publish("second", MILU);
+    index.close();
+    Path second =
+        generations().stream().filter(each -> !each.equals(first)).findAny().orElseThrow();
+    Files.write(filesOf(second).getFirst(), new byte[] {1, 2, 3});
+
+    reopen();
+
+    assertLiveIs("first");
+    assertThat(index.stepBack()).as("to the damaged one").isFalse();
+    publish("third", MILU);
+    assertLiveIs("third");
+    assertThat(second).doesNotExist();
+    assertThat(index.stepBack()).isTrue();
+    assertLiveIs("first");
+  }
+
+  @Test
+  void aStepBackToADamagedGenerationIsRefused() throws IOException {
+    publish("first", MILU);
+    Path first = onlyGeneration();
+    publish("second", MILU);
+    Files.write(filesOf(first).getFirst(), new byte[] {1, 2, 3});
+
+    assertThatExceptionOfType(IndexFailureException.class).isThrownBy(index::stepBack);
+
+    assertLiveIs("second");
+    assertThat(index.withdrawn()).isEmpty();
+  }
+
+  @Test
+  void whereThePointerIsDamagedTheNewestFinishedGenerationAnswers() throws IOException {
+    publish("first", MILU);
+    publish("second", MILU);
+    try (GenerationBuilder unfinished = index.begin("third", EMBEDDER)) {
+      unfinished.add(MILU);
+      unfinished.review().close();
+      index.close();
+      Path pointer = folder().resolve("LIVE");
+      byte[] whole = Files.readAllBytes(pointer);
+      for (int at = 0; at < whole.length; at++) {
+        byte[] damaged = whole.clone();
+        damaged[at] ^= 0x10;
+        Files.write(pointer, damaged);
+        try (LuceneIndex opened = new LuceneIndex(folder());
+            Generation live = opened.live().orElseThrow()) {
+          assertThat(live.fingerprint()).as("byte %d", at).isEqualTo("second");
+        }
+      }
+    }
   }
 
   @Test
@@ -176,7 +234,7 @@ class LuceneIndexTest extends PassageIndexContract {
   void theFolderMayBeNamedInAnyForm(String name) {
     Path folder = Path.of(temporary + "/x/" + name);
     try (LuceneIndex first = new LuceneIndex(folder);
-        GenerationBuilder builder = first.begin("first")) {
+        GenerationBuilder builder = first.begin("first", EMBEDDER)) {
       builder.add(MILU);
       builder.publish();
     }
