@@ -8,6 +8,7 @@ import org.kepu.evaluation.collection.DrawCommand;
 import org.kepu.evaluation.collection.DueCommand;
 import org.kepu.evaluation.cost.CostCommand;
 import org.kepu.evaluation.cost.EmbeddingCommand;
+import org.kepu.evaluation.dialogue.DialogueCommand;
 import org.kepu.evaluation.reading.ReaderCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Command;
       DrawCommand.class,
       BankCommand.class,
       EmbeddingCommand.class,
-      SkyCommand.class
+      SkyCommand.class,
+      DialogueCommand.class
     })
 public final class Evaluation {
 

@@ -1,5 +1,6 @@
 package org.kepu.assistant.answer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -12,6 +13,16 @@ public interface DirectAnswerer {
 
   /** Leaves every question to the search. */
   DirectAnswerer NONE = (question, out) -> Optional.empty();
+
+  /** The first of {@code all} that does not leave the question to the others. */
+  static DirectAnswerer firstOf(List<DirectAnswerer> all) {
+    List<DirectAnswerer> inOrder = List.copyOf(all);
+    return (question, out) ->
+        inOrder.stream()
+            .map(answerer -> answerer.answer(question, out))
+            .flatMap(Optional::stream)
+            .findFirst();
+  }
 
   /**
    * Hands the parts of an answer to {@code out}, in the order {@link Answerer} gives.

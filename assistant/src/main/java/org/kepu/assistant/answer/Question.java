@@ -34,4 +34,11 @@ public record Question(
           "A question has 1 to %d characters, not %d".formatted(MAX_LENGTH, text.length()));
     }
   }
+
+  /** The same visitor's question in other words. */
+  public Question asking(String other) {
+    return other.equals(text)
+        ? this
+        : new Question(other, channel, venue, exhibit, audience, language);
+  }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.answer.Answerer;
 import org.kepu.assistant.answer.DirectAnswerer;
+import org.kepu.assistant.context.Context;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.knowledge.KnowledgeBase;
 import org.springframework.context.MessageSource;
@@ -32,6 +33,7 @@ public final class ChatService implements SmartLifecycle {
 
   public ChatService(
       KnowledgeBase knowledge,
+      Context context,
       DirectAnswerer direct,
       Answerer answerer,
       TurnLedger ledger,
@@ -41,7 +43,8 @@ public final class ChatService implements SmartLifecycle {
       MeterRegistry meters,
       InstantSource clock) {
     this.turns =
-        new Turns(knowledge, direct, answerer, ledger, settings, messages, json, meters, clock);
+        new Turns(
+            knowledge, context, direct, answerer, ledger, settings, messages, json, meters, clock);
     this.settings = settings;
   }
 

@@ -30,6 +30,10 @@ import org.kepu.assistant.answer.FollowUps;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.answer.Verdict;
+import org.kepu.assistant.context.Context;
+import org.kepu.assistant.context.ContextualSearch;
+import org.kepu.assistant.context.ContextualSearch.Found;
+import org.kepu.assistant.context.Understanding;
 import org.kepu.assistant.conversation.NewTurn;
 import org.kepu.assistant.conversation.Opening;
 import org.kepu.assistant.conversation.TurnLedger;
@@ -52,9 +56,12 @@ final class Turns {
   private static final ZoneId ACADEMY = ZoneId.of("Asia/Shanghai");
 
   private final KnowledgeBase knowledge;
+  private final Context context;
   private final DirectAnswerer direct;
   private final Answerer answerer;
   private final NoSource noSource;
+  private final AskingBack askingBack;
+  private final Recollection recollection;
   private final TurnLedger ledger;
   private final ChatSettings settings;
   private final MessageSource messages;
@@ -66,6 +73,7 @@ final class Turns {
 
   Turns(
       KnowledgeBase knowledge,
+      Context context,
       DirectAnswerer direct,
       Answerer answerer,
       TurnLedger ledger,
@@ -75,9 +83,12 @@ final class Turns {
       MeterRegistry meters,
       InstantSource clock) {
     this.knowledge = knowledge;
+    this.context = context;
     this.direct = direct;
     this.answerer = answerer;
     this.noSource = new NoSource(new FollowUps(knowledge), messages);
+    this.askingBack = new AskingBack(messages);
+    this.recollection = new Recollection(ledger, json);
     this.ledger = ledger;
     this.settings = settings;
     this.messages = messages;
@@ -147,11 +158,20 @@ final class Turns {
           parts.add(part);
           out.accept(new ChatEvent.Said(part));
         };
-    Optional<Verdict> computed = direct.answer(question, say);
-    Findings findings = computed.isPresent() ? null : search(question);
+    Understanding meant =
+        context.understand(
+            question.text(), recollection.of(accepted.conversationId()), question.exhibit());
+    Optional<Reply> reply = directly(question, meant, say);
+    Found found = reply.isPresent() ? null : find(question, meant);
     long retrieveMs = watch.elapsedMs();
+    Question asked =
+        question.asking(found == null ? reply.orElseThrow().question() : found.question());
+    if (!asked.equals(question)) {
+      ledger.understood(accepted.answerId(), asked.text());
+    }
+    Findings findings = found == null ? null : found.findings();
     Verdict verdict =
-        findings == null ? computed.orElseThrow() : answerFrom(findings, question, say);
+        findings == null ? reply.orElseThrow().verdict() : answerFrom(findings, asked, say);
     if (Thread.interrupted()) {
       throw new InterruptedException("The caller left");
     }
@@ -169,6 +189,32 @@ final class Turns {
     measure(verdict.outcome(), timings);
     out.accept(done);
     return answer;
+  }
+
+  /** An answer that needs no search: what is computed, or a question back. */
+  private Optional<Reply> directly(
+      Question question, Understanding meant, Consumer<AnswerPart> say) {
+    return switch (meant) {
+      case Understanding.Literal literal -> reply(question, say);
+      case Understanding.PointsBack back -> reply(question.asking(back.readings().getFirst()), say);
+      case Understanding.MayGoOn on ->
+          reply(question.asking(on.reading()), say).or(() -> reply(question, say));
+      case Understanding.Unclear unclear ->
+          reply(question, say)
+              .or(
+                  () ->
+                      Optional.of(
+                          new Reply(
+                              question.text(), askingBack.ask(question, unclear.choices(), say))));
+    };
+  }
+
+  private Optional<Reply> reply(Question question, Consumer<AnswerPart> say) {
+    return direct.answer(question, say).map(verdict -> new Reply(question.text(), verdict));
+  }
+
+  private Found find(Question question, Understanding meant) {
+    return new ContextualSearch(text -> search(question.asking(text))).find(question.text(), meant);
   }
 
   private Findings search(Question question) {
@@ -296,6 +342,13 @@ final class Turns {
   private java.time.Clock clock(ZoneId zone) {
     return clock.withZone(zone);
   }
+
+  /**
+   * An answer without a search.
+   *
+   * @param question what was asked, as it was understood
+   */
+  private record Reply(String question, Verdict verdict) {}
 
   /** Milliseconds since it was made. */
   private static final class Stopwatch {

@@ -2,6 +2,7 @@ package org.kepu.assistant.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.kepu.assistant.answer.Answerer;
 import org.kepu.assistant.answer.DirectAnswerer;
@@ -13,9 +14,12 @@ import org.kepu.assistant.answer.quote.QuotingAnswerer;
 import org.kepu.assistant.chat.ChatService;
 import org.kepu.assistant.chat.ChatSettings;
 import org.kepu.assistant.chat.OpeningQuestions;
+import org.kepu.assistant.context.Context;
+import org.kepu.assistant.context.Exhibits;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.collection.Illustrations;
+import org.kepu.knowledge.taxon.Names;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -52,9 +56,15 @@ class ChatConfiguration {
   }
 
   @Bean
+  Context context(Names names, KnowledgeBase knowledge) {
+    return new Context(names, new Exhibits(knowledge));
+  }
+
+  @Bean
   ChatService chatService(
       KnowledgeBase knowledge,
-      DirectAnswerer direct,
+      Context context,
+      List<DirectAnswerer> direct,
       Answerer answerer,
       TurnLedger ledger,
       ChatSettings settings,
@@ -63,7 +73,16 @@ class ChatConfiguration {
       MeterRegistry meters,
       InstantSource clock) {
     return new ChatService(
-        knowledge, direct, answerer, ledger, settings, messages, json, meters, clock);
+        knowledge,
+        context,
+        DirectAnswerer.firstOf(direct),
+        answerer,
+        ledger,
+        settings,
+        messages,
+        json,
+        meters,
+        clock);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package org.kepu.assistant.conversation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.reach.Interaction;
@@ -21,6 +22,16 @@ public interface TurnLedger {
    * @return whether it was opened, or what became of the same request before
    */
   Opening open(NewTurn turn, Interaction asked);
+
+  /** Records what an open turn's question was understood to ask, where that is not what it says. */
+  void understood(String answerId, String question);
+
+  /**
+   * The last turns of a conversation that were answered and not forgotten, the last one last.
+   *
+   * @param most at most so many
+   */
+  List<Remembered> remembered(String conversationId, int most);
 
   /**
    * Records a turn's end, unless it has ended already.

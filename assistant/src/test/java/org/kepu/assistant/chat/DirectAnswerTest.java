@@ -25,9 +25,11 @@ import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.answer.Verdict;
+import org.kepu.assistant.context.Context;
 import org.kepu.assistant.conversation.jdbc.JdbcTurnLedger;
 import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
 import org.kepu.knowledge.NotReadyException;
+import org.kepu.knowledge.taxon.Names;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -85,6 +87,7 @@ class DirectAnswerTest {
     messages.setDefaultEncoding("UTF-8");
     return new ChatService(
         Articles.catalogued(folder),
+        new Context(Names.NONE, exhibit -> Optional.empty()),
         direct,
         (question, findings, out) -> {
           throw new AssertionError("Nothing was found, so nobody answers from it");

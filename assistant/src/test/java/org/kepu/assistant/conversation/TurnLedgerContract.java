@@ -203,6 +203,33 @@ public abstract class TurnLedgerContract {
   }
 
   @Test
+  void theLastAnsweredTurnsOfAConversationAreRememberedAsTheyWereUnderstood() {
+    answeredIn("one", "conversation");
+    answeredIn("two", "conversation");
+    open(new NewTurn("three", "conversation", null, "hash"));
+    ledger().understood("three", "What is a milu?");
+    close("three", Outcome.ANSWERED, "the answer of three");
+    open(new NewTurn("cancelled", "conversation", null, "hash"));
+    close("cancelled", Outcome.CANCELLED, null);
+    open(new NewTurn("open", "conversation", null, "hash"));
+    answeredIn("elsewhere", "another conversation");
+
+    assertThat(ledger().remembered("conversation", 2))
+        .containsExactly(
+            new Remembered("What?", "the answer of two"),
+            new Remembered("What is a milu?", "the answer of three"));
+  }
+
+  @Test
+  void nothingOfAForgottenConversationIsRemembered() {
+    answeredIn("one", "conversation");
+
+    ledger().forget("conversation");
+
+    assertThat(ledger().remembered("conversation", 3)).isEmpty();
+  }
+
+  @Test
   void aConversationNobodyKnowsIsForgottenInPeace() {
     ledger().forget("unknown");
 
@@ -226,6 +253,11 @@ public abstract class TurnLedgerContract {
   private void answered(String answerId, String requestId) {
     open(turn(answerId, requestId));
     close(answerId, Outcome.ANSWERED, "the answer");
+  }
+
+  private void answeredIn(String answerId, String conversationId) {
+    open(new NewTurn(answerId, conversationId, null, "hash"));
+    close(answerId, Outcome.ANSWERED, "the answer of " + answerId);
   }
 
   private static NewTurn turn(String answerId, @Nullable String requestId) {

@@ -157,8 +157,10 @@ public final class AnswersCommand implements Callable<Integer> {
   /** A question with the answer it got. */
   private record Asked(HomeQuestion question, JsonNode answer, AnsweringSections answering) {
 
+    /** Who is sent on to a venue's own channels, where nothing else is known, is answered too. */
     boolean answered() {
-      return answer.path("outcome").asString().equals("answered");
+      String outcome = answer.path("outcome").asString();
+      return outcome.equals("answered") || (question.answerable() && outcome.equals("redirected"));
     }
 
     boolean rightSection() {

@@ -11,24 +11,33 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a running service over HTTP, as any client does. */
-final class ChatClient {
+public final class ChatClient {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI chat;
 
-  ChatClient(String url) {
+  public ChatClient(String url) {
     chat = URI.create(url + "/api/v1/chat");
   }
 
   /**
-   * The answer as JSON.
+   * The answer as JSON, in a conversation of its own.
    *
    * @throws IllegalStateException if the service does not answer with 200
    */
-  JsonNode ask(String question) {
-    byte[] body = JSON.writeValueAsBytes(Map.of("question", question));
+  public JsonNode ask(String question) {
+    return send(Map.of("question", question));
+  }
+
+  /** The same, in a conversation that goes on. */
+  public JsonNode ask(String question, String conversationId) {
+    return send(Map.of("question", question, "conversationId", conversationId));
+  }
+
+  private JsonNode send(Map<String, String> question) {
+    byte[] body = JSON.writeValueAsBytes(question);
     HttpRequest request =
         HttpRequest.newBuilder(chat)
             .header("Content-Type", "application/json")

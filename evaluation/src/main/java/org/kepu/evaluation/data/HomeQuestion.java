@@ -29,7 +29,7 @@ public record HomeQuestion(
     List<String> keywords,
     @Nullable String style) {
 
-  private static final String DIALOGUES = "dialogues.jsonl";
+  static final String DIALOGUES = "dialogues.jsonl";
 
   public HomeQuestion {
     Objects.requireNonNull(id, "id");

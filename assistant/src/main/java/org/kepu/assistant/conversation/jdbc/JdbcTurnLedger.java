@@ -13,6 +13,7 @@ import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.conversation.LedgerFailureException;
 import org.kepu.assistant.conversation.NewTurn;
 import org.kepu.assistant.conversation.Opening;
+import org.kepu.assistant.conversation.Remembered;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.conversation.Vote;
 import org.kepu.assistant.reach.Interaction;
@@ -49,8 +50,9 @@ public final class JdbcTurnLedger implements TurnLedger {
           int inserted =
               jdbc.sql(
                       """
-                      INSERT INTO turn (answer_id, conversation_id, request_id, request_hash, opened_at)
-                      VALUES (?, ?, ?, ?, ?)
+                      INSERT INTO turn (
+                        answer_id, conversation_id, request_id, request_hash, opened_at, question)
+                      VALUES (?, ?, ?, ?, ?, ?)
                       ON CONFLICT (request_id) DO NOTHING
                       """)
                   .param(turn.answerId())
@@ -58,6 +60,7 @@ public final class JdbcTurnLedger implements TurnLedger {
                   .param(turn.requestId())
                   .param(turn.requestHash())
                   .param(now())
+                  .param(asked.text())
                   .update();
           if (inserted == 0) {
             return again(turn);
@@ -93,6 +96,33 @@ public final class JdbcTurnLedger implements TurnLedger {
             .param(answerId)
             .update()
         == 1;
+  }
+
+  @Override
+  public void understood(String answerId, String question) {
+    inTransaction(
+        () ->
+            jdbc.sql("UPDATE turn SET understood = ? WHERE answer_id = ? AND outcome IS NULL")
+                .param(question)
+                .param(answerId)
+                .update());
+  }
+
+  @Override
+  public List<Remembered> remembered(String conversationId, int most) {
+    return inTransaction(
+        () ->
+            jdbc.sql(
+                    """
+                    SELECT coalesce(understood, question) AS question, answer FROM turn
+                    WHERE conversation_id = ? AND answer IS NOT NULL AND question IS NOT NULL
+                    ORDER BY opened_at DESC, answer_id DESC LIMIT ?
+                    """)
+                .param(conversationId)
+                .param(most)
+                .query(Remembered.class)
+                .list()
+                .reversed());
   }
 
   @Override

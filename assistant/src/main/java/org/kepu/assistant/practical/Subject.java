@@ -1,0 +1,14 @@
+package org.kepu.assistant.practical;
+
+/** What a practical question is about. */
+public enum Subject {
+  HOURS,
+  TICKETS,
+  BOOKING,
+  LOST_THINGS,
+  GROUPS,
+  WHEELCHAIRS,
+  TOILETS,
+  PARKING,
+  CLOAKROOM
+}

@@ -1,0 +1,146 @@
+package org.kepu.evaluation.dialogue;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.context.Context;
+import org.kepu.assistant.context.ContextualSearch;
+import org.kepu.evaluation.answers.ChatClient;
+import org.kepu.evaluation.answers.LocalService;
+import org.kepu.evaluation.data.AnsweringSections;
+import org.kepu.evaluation.data.HomeDialogue;
+import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.report.Baseline;
+import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.SearchRequest;
+import org.kepu.knowledge.collection.StarterCollection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Holds dialogues with the service, and changes the subject on it. */
+@Command(
+    name = "dialogue",
+    description = {
+      "Holds the home dialogues with a service started here, over HTTP; asks whole questions after",
+      "turns about something else; and, where --data is given, completes 500 turns of",
+      "utterance_rewriter. Exits with 1 if a figure falls below its baseline."
+    },
+    mixinStandardHelpOptions = true)
+public final class DialogueCommand implements Callable<Integer> {
+
+  private static final String REWRITER = "rewriter.";
+  private static final int PASSAGES = 6;
+
+  @Option(
+      names = "--questions",
+      defaultValue = "evaluation/home",
+      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--data",
+      defaultValue = "${env:KEPU_EVAL_DATA}",
+      description = "Folder of data sets; default: the variable KEPU_EVAL_DATA, else none")
+  private @Nullable Path data;
+
+  @Option(names = "--failures", description = "Print each turn that went wrong")
+  private boolean printFailures;
+
+  @Option(names = "--json", description = "Write the figures to this file")
+  private @Nullable Path json;
+
+  @Option(names = "--baseline", description = "Hold the figures to those in this file")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--tolerance",
+      defaultValue = "0.01",
+      description = "How far below its baseline a figure may fall; default ${DEFAULT-VALUE}")
+  private double tolerance;
+
+  @Override
+  public Integer call() {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    try (LocalService service = new LocalService()) {
+      holdDialogues(service, figures);
+      changeTheSubject(service, figures);
+      if (data != null) {
+        completeTurns(data, service.bean(Context.class), figures);
+      }
+    }
+    System.out.printf("%n| figure | value |%n|---|---|%n");
+    figures.forEach((name, value) -> System.out.printf("| %s | %.3f |%n", name, value));
+    if (json != null) {
+      Baseline.write(json, figures);
+    }
+    List<String> shortfalls = shortfalls(figures);
+    shortfalls.forEach(System.err::println);
+    return shortfalls.isEmpty() ? 0 : 1;
+  }
+
+  /** Without the data sets, their figures are not held to anything. */
+  private List<String> shortfalls(Map<String, Double> figures) {
+    return baseline == null
+        ? List.of()
+        : Baseline.shortfalls(baseline, figures, tolerance).stream()
+            .filter(line -> data != null || !line.startsWith(REWRITER))
+            .toList();
+  }
+
+  private void holdDialogues(LocalService service, Map<String, Double> figures) {
+    List<HomeDialogue> dialogues = HomeDialogue.all(folder);
+    List<HomeDialogues.Turn> turns =
+        new HomeDialogues(
+                new ChatClient(service.url()), new AnsweringSections(StarterCollection.documents()))
+            .hold(dialogues);
+    List<HomeDialogues.Turn> followUps =
+        turns.stream().filter(HomeDialogues.Turn::followUp).toList();
+    List<HomeDialogues.Turn> unseen =
+        followUps.stream().filter(turn -> !turn.dialogue().forTraining()).toList();
+    System.out.printf(
+        "%d dialogues of %s with %d turns, %d of them follow-ups, %d in the half for testing%n",
+        dialogues.size(), folder, turns.size(), followUps.size(), unseen.size());
+    figures.put("home.turns", share(turns, HomeDialogues.Turn::right));
+    figures.put("home.follow-ups", share(followUps, HomeDialogues.Turn::right));
+    figures.put("home.follow-ups.for-testing", share(unseen, HomeDialogues.Turn::right));
+    System.out.printf(
+        "Follow-ups that are right without the turns before them: %.3f%n",
+        share(followUps, HomeDialogues.Turn::rightAlone));
+    print(turns, HomeDialogues.Turn::right);
+  }
+
+  private void changeTheSubject(LocalService service, Map<String, Double> figures) {
+    KnowledgeBase knowledge = service.bean(KnowledgeBase.class);
+    ContextualSearch search =
+        new ContextualSearch(question -> knowledge.search(SearchRequest.of(question, PASSAGES)));
+    List<HomeQuestion> questions =
+        HomeQuestion.all(folder).stream().filter(question -> !question.forTraining()).toList();
+    List<StandingAlone.Asked> asked =
+        new StandingAlone(service.bean(Context.class), search).ask(questions);
+    System.out.printf(
+        "%d whole questions of %s, each after a turn about something else%n", asked.size(), folder);
+    figures.put("home.whole-questions-left-alone", share(asked, StandingAlone.Asked::asItStands));
+    print(asked, StandingAlone.Asked::asItStands);
+  }
+
+  private void completeTurns(Path sets, Context context, Map<String, Double> figures) {
+    List<Rewriting> turns = Rewriting.forTesting(sets);
+    System.out.printf("%d turns of utterance_rewriter%n", turns.size());
+    figures.put(
+        REWRITER + "subject", share(turns, turn -> turn.namesSubject(turn.understood(context))));
+  }
+
+  private <T> void print(List<T> all, Predicate<T> right) {
+    if (printFailures) {
+      all.stream().filter(Predicate.not(right)).forEach(System.out::println);
+    }
+  }
+
+  private static <T> double share(List<T> all, Predicate<T> condition) {
+    return all.isEmpty() ? 1 : (double) all.stream().filter(condition).count() / all.size();
+  }
+}
