@@ -37,11 +37,17 @@ public final class FakeModel implements AutoCloseable {
     server.start();
   }
 
-  /** The settings of a service that asks this model, with little patience. */
+  /** Where it is. */
+  public String baseUrl() {
+    return server.baseUrl() + "/v1";
+  }
+
+  /** The settings of a service that asks this model, with little patience and no grudge. */
   public List<String> settings() {
     return List.of(
-        "kepu.llm.base-url=" + server.baseUrl() + "/v1",
+        "kepu.llm.base-url=" + baseUrl(),
         "kepu.llm.model=fake",
+        "kepu.llm.failures-to-rest=10000",
         "kepu.llm.first-token-timeout=4s",
         "kepu.llm.idle-timeout=2s",
         "kepu.llm.total-timeout=20s",

@@ -9,6 +9,7 @@ import org.kepu.evaluation.collection.DueCommand;
 import org.kepu.evaluation.cost.CostCommand;
 import org.kepu.evaluation.cost.EmbeddingCommand;
 import org.kepu.evaluation.dialogue.DialogueCommand;
+import org.kepu.evaluation.grounding.GroundingCommand;
 import org.kepu.evaluation.reading.ReaderCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       CalibrateCommand.class,
       CostCommand.class,
       ReaderCommand.class,
+      GroundingCommand.class,
       CollectionCommand.class,
       DueCommand.class,
       DrawCommand.class,

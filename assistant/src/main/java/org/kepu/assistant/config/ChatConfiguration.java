@@ -7,9 +7,12 @@ import java.util.concurrent.Executors;
 import org.kepu.assistant.answer.Answerer;
 import org.kepu.assistant.answer.DirectAnswerer;
 import org.kepu.assistant.answer.Epilogue;
+import org.kepu.assistant.answer.llm.GuardedModel;
+import org.kepu.assistant.answer.llm.LanguageModel;
 import org.kepu.assistant.answer.llm.ModelAnswerer;
 import org.kepu.assistant.answer.llm.ModelSettings;
 import org.kepu.assistant.answer.llm.OpenAiModel;
+import org.kepu.assistant.answer.llm.Spending;
 import org.kepu.assistant.answer.quote.QuotingAnswerer;
 import org.kepu.assistant.chat.ChatService;
 import org.kepu.assistant.chat.ChatSettings;
@@ -17,6 +20,8 @@ import org.kepu.assistant.chat.OpeningQuestions;
 import org.kepu.assistant.context.Context;
 import org.kepu.assistant.context.Exhibits;
 import org.kepu.assistant.conversation.TurnLedger;
+import org.kepu.assistant.grounding.ClaimGate;
+import org.kepu.assistant.sky.place.Places;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.collection.Illustrations;
 import org.kepu.knowledge.taxon.Names;
@@ -43,7 +48,13 @@ class ChatConfiguration {
 
   /** By a model's words where one is set up, else by quoting alone. */
   @Bean
-  Answerer answerer(KnowledgeBase knowledge, Illustrations illustrations, ModelSettings model) {
+  Answerer answerer(
+      KnowledgeBase knowledge,
+      Illustrations illustrations,
+      Names names,
+      Places places,
+      ModelSettings model,
+      Spending spending) {
     Epilogue epilogue = new Epilogue(knowledge, illustrations);
     QuotingAnswerer quoting = new QuotingAnswerer(knowledge, epilogue);
     if (!model.configured()) {
@@ -51,8 +62,14 @@ class ChatConfiguration {
           "Answering by quoting; set KEPU_LLM_BASE_URL and KEPU_LLM_MODEL to let a model phrase answers");
       return quoting;
     }
-    log.info("Answering with {} at {}, by quoting where it fails", model.model(), model.baseUrl());
-    return new ModelAnswerer(new OpenAiModel(model), knowledge, epilogue, quoting);
+    log.info("Answering with {}, by quoting where it fails", model.providers());
+    List<LanguageModel> models =
+        model.providers().stream()
+            .<LanguageModel>map(
+                provider -> new GuardedModel(new OpenAiModel(provider, model), model, spending))
+            .toList();
+    return new ModelAnswerer(
+        models, model, new ClaimGate(names, places.named().keySet()), knowledge, epilogue, quoting);
   }
 
   @Bean

@@ -28,8 +28,17 @@ class SkyConfiguration {
   }
 
   @Bean
+  Places places() {
+    return new Places();
+  }
+
+  @Bean
   DirectAnswerer skyAnswerer(
-      KnowledgeBase knowledge, Ephemeris ephemeris, MessageSource messages, InstantSource clock) {
-    return new SkyAnswerer(knowledge, new SkyQuestions(new Places()), ephemeris, messages, clock);
+      KnowledgeBase knowledge,
+      Places places,
+      Ephemeris ephemeris,
+      MessageSource messages,
+      InstantSource clock) {
+    return new SkyAnswerer(knowledge, new SkyQuestions(places), ephemeris, messages, clock);
   }
 }

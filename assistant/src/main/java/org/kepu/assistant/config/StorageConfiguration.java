@@ -13,6 +13,9 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.answer.llm.ModelSettings;
+import org.kepu.assistant.answer.llm.Spending;
+import org.kepu.assistant.answer.llm.jdbc.JdbcSpending;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.conversation.jdbc.JdbcTurnLedger;
 import org.kepu.assistant.reach.InteractionLog;
@@ -103,6 +106,11 @@ class StorageConfiguration {
   @Bean
   InteractionLog interactionLog(JdbcClient jdbc) {
     return new JdbcInteractionLog(jdbc);
+  }
+
+  @Bean
+  Spending spending(JdbcClient jdbc, InstantSource clock, ModelSettings settings) {
+    return new JdbcSpending(jdbc, clock, settings.dailyTokens());
   }
 
   @Bean

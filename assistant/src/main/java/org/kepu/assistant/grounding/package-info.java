@@ -1,4 +1,7 @@
-/** Ties a sentence to the place in a source that supports it. */
+/**
+ * The claim gate: no sentence leaves that the passages it cites do not say, and no number, unit,
+ * date, name or Latin word in it that they do not give.
+ */
 @NullMarked
 package org.kepu.assistant.grounding;
 

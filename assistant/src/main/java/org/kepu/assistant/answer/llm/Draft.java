@@ -2,8 +2,11 @@ package org.kepu.assistant.answer.llm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Cuts what a model writes into sentences with the numbers of the passages they rest on. Sentences
@@ -12,13 +15,21 @@ import java.util.regex.Pattern;
  */
 final class Draft {
 
+  /** [1], [1][3], [1, 3], 【1】, [资料1], [1-3]. */
+  private static final String MARK =
+      "(?:[\\[【［]\\s*(?:资料|来源)?\\s*\\d{1,2}(?:\\s*[,，、;；~～\\-–—]\\s*(?:资料|来源)?\\s*\\d{1,2}){0,9}\\s*[]】］]\\s*)";
+
+  private static final String OPENING = "\\[【［";
   private static final Pattern SENTENCE =
       Pattern.compile(
-          "\\G\\s*(.+?(?:[。！？]|[.!?](?=\\s|\\[|$))[”’」』）)\"]*+)\\s*((?:\\[\\d{1,2}]\\s*){0,20}+)(?=[^\\s\\[])",
+          "\\G\\s*(.+?(?:[。！？]|[.!?](?=\\s|[%2$s]|$))[”’」』）)\"]*+)\\s*(%1$s{0,20}+)(?=[^\\s%2$s])"
+              .formatted(MARK, OPENING),
           Pattern.DOTALL);
   private static final Pattern LAST =
-      Pattern.compile("\\s*(.+?)\\s*((?:\\[\\d{1,2}]\\s*){0,20}+)[。.]?\\s*", Pattern.DOTALL);
-  private static final Pattern NUMBER = Pattern.compile("\\[(\\d{1,2})]");
+      Pattern.compile("\\s*(.+?)\\s*(%s{0,20}+)[。.]?\\s*".formatted(MARK), Pattern.DOTALL);
+  private static final Pattern MARKS = Pattern.compile(MARK);
+  private static final Pattern NUMBERS =
+      Pattern.compile("(\\d{1,2})(?:\\s*[~～\\-–—]\\s*(\\d{1,2}))?");
 
   private final StringBuilder pending = new StringBuilder();
 
@@ -49,13 +60,21 @@ final class Draft {
 
   /** Marks may stand before the full stop as well as after it. */
   private static Claim claim(String text, String marks) {
-    List<Integer> passages = new ArrayList<>();
-    Matcher number = NUMBER.matcher(text + marks);
-    while (number.find()) {
-      passages.add(Integer.valueOf(number.group(1)));
-    }
     return new Claim(
-        NUMBER.matcher(text).replaceAll("").strip(), passages.stream().distinct().toList());
+        MARKS.matcher(text).replaceAll("").strip(),
+        MARKS
+            .matcher(text + marks)
+            .results()
+            .flatMap(mark -> NUMBERS.matcher(mark.group()).results())
+            .flatMap(Draft::numbers)
+            .distinct()
+            .toList());
+  }
+
+  private static Stream<Integer> numbers(MatchResult match) {
+    int first = Integer.parseInt(match.group(1));
+    int last = match.group(2) == null ? first : Integer.parseInt(match.group(2));
+    return IntStream.rangeClosed(first, last).boxed();
   }
 
   /**

@@ -6,6 +6,10 @@ public interface LanguageModel {
   /** Its name, as answers tell it. */
   String name();
 
-  /** Asks it to write; what it writes is read from the stream. */
-  ModelStream write(Prompt prompt);
+  /**
+   * Asks it to write; what it writes is read from the stream.
+   *
+   * @throws ModelFailureException if it is not asked
+   */
+  ModelStream write(Prompt prompt, Deadlines deadlines);
 }

@@ -2,49 +2,77 @@ package org.kepu.assistant.answer.llm;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
-import org.kepu.assistant.answer.AnswerFailureException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.kepu.assistant.answer.llm.ModelFailureException.Kind;
 
 /** A model behind an OpenAI-compatible address. */
 public final class OpenAiModel implements LanguageModel {
 
   private static final double TEMPERATURE = 0.2;
 
-  private final ModelSettings settings;
-  private final StreamingChatModel model;
+  /** A host that does not take a connection in this time is not there. */
+  private static final Duration CONNECT = Duration.ofSeconds(5);
 
-  public OpenAiModel(ModelSettings settings) {
+  /** A chunk of a few characters takes some hundred around it. */
+  private static final int WIRE_FOR_CHARACTER = 1_000;
+
+  private final Provider provider;
+  private final ModelSettings settings;
+  private final HttpClient http;
+
+  public OpenAiModel(Provider provider, ModelSettings settings) {
+    this.provider = provider;
     this.settings = settings;
-    model =
-        OpenAiStreamingChatModel.builder()
-            .baseUrl(settings.baseUrl())
-            .apiKey(settings.apiKey().isBlank() ? "none" : settings.apiKey())
-            .modelName(settings.model())
-            .temperature(TEMPERATURE)
-            .timeout(settings.totalTimeout())
+    http =
+        HttpClient.newBuilder()
+            // The servers that people run speak HTTP/1.1.
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
             .build();
   }
 
   @Override
   public String name() {
-    return settings.model();
+    return provider.model();
   }
 
   @Override
-  public ModelStream write(Prompt prompt) {
-    GuardedStream stream = new GuardedStream(settings);
+  public ModelStream write(Prompt prompt, Deadlines deadlines) {
+    Exchange exchange =
+        new Exchange(
+            http,
+            settings.maxLineCharacters(),
+            (long) WIRE_FOR_CHARACTER * settings.maxCharacters() + settings.maxLineCharacters());
+    GuardedStream stream =
+        new GuardedStream(
+            deadlines, settings.maxCharacters(), prompt.characters(), exchange::cancel);
     try {
-      model.chat(
-          ChatRequest.builder()
-              .messages(
-                  SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material()))
-              .build(),
-          stream.handler());
+      model(exchange)
+          .chat(
+              ChatRequest.builder()
+                  .messages(
+                      SystemMessage.from(prompt.instructions()),
+                      UserMessage.from(prompt.material()))
+                  .build(),
+              stream.handler());
     } catch (RuntimeException e) {
-      throw new AnswerFailureException("The model cannot be asked", e);
+      throw new ModelFailureException(Kind.BROKEN, "The model cannot be asked", e);
     }
     return stream;
+  }
+
+  /** Made for each call, so that ending a call ends its exchange and no other. */
+  private OpenAiStreamingChatModel model(Exchange exchange) {
+    return OpenAiStreamingChatModel.builder()
+        .httpClientBuilder(exchange.asBuilder())
+        .baseUrl(provider.baseUrl())
+        .apiKey(provider.apiKey().isBlank() ? "none" : provider.apiKey())
+        .modelName(provider.model())
+        .temperature(TEMPERATURE)
+        .maxTokens(settings.maxCharacters())
+        .build();
   }
 }

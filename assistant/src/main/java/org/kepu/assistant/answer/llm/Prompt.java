@@ -15,13 +15,14 @@ import org.kepu.knowledge.passage.Passage;
 /**
  * What a model is told.
  *
+ * @param version names the text of the instructions; a new text is a new file
  * @param instructions how to answer
  * @param material the passages and the question
  */
-record Prompt(String instructions, String material) {
+record Prompt(String version, String instructions, String material) {
 
-  /** The version of the instructions; a new text is a new file. */
-  private static final String INSTRUCTIONS = resource("/prompts/answer-v1.txt");
+  private static final String VERSION = "answer-v1";
+  private static final String INSTRUCTIONS = resource("/prompts/" + VERSION + ".txt");
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int MARK_BYTES = 8;
@@ -59,7 +60,12 @@ record Prompt(String instructions, String material) {
             .replace("{mark}", mark)
             .replace("{reader}", reader(question.audience()))
             .replace("{language}", language(question.language()));
-    return new Prompt(instructions, material.toString());
+    return new Prompt(VERSION, instructions, material.toString());
+  }
+
+  /** How long it is. */
+  long characters() {
+    return (long) instructions.length() + material.length();
   }
 
   private static String reader(Audience audience) {

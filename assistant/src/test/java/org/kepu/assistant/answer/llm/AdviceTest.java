@@ -21,6 +21,7 @@ import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.answer.Verdict;
 import org.kepu.assistant.answer.quote.QuotingAnswerer;
+import org.kepu.assistant.grounding.ClaimGate;
 import org.kepu.knowledge.Finding;
 import org.kepu.knowledge.Findings;
 import org.kepu.knowledge.KnowledgeBase;
@@ -29,6 +30,7 @@ import org.kepu.knowledge.collection.Illustrations;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.ranking.Evidence;
+import org.kepu.knowledge.taxon.Names;
 
 /** Advice is given whole and in its own words; what follows an answer comes in its order. */
 class AdviceTest {
@@ -112,7 +114,13 @@ class AdviceTest {
   }
 
   private ModelAnswerer model() {
-    return new ModelAnswerer(new SilentModel(), knowledge, epilogue(), quoting());
+    return new ModelAnswerer(
+        List.of(new SilentModel()),
+        TestSettings.patient(),
+        new ClaimGate(Names.NONE, List.of()),
+        knowledge,
+        epilogue(),
+        quoting());
   }
 
   private Epilogue epilogue(String... pictures) {
@@ -146,12 +154,17 @@ class AdviceTest {
     }
 
     @Override
-    public ModelStream write(Prompt prompt) {
+    public ModelStream write(Prompt prompt, Deadlines deadlines) {
       prompts.add(prompt);
       return new ModelStream() {
         @Override
         public Optional<String> next() {
           return Optional.empty();
+        }
+
+        @Override
+        public Usage usage() {
+          return new Usage(0, 0);
         }
 
         @Override

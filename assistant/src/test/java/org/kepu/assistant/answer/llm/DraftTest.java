@@ -44,6 +44,10 @@ class DraftTest {
             claim("They weigh 3.5 kg.", 1),
             claim("They swim.", 2)),
         written("学名是 E. davidianus。[1]", claim("学名是 E."), claim("davidianus。", 1)),
+        written("麋鹿吃草。[1, 2]它会游泳。[2，3]", claim("麋鹿吃草。", 1, 2), claim("它会游泳。", 2, 3)),
+        written("麋鹿吃草【2】。它会游泳。【1】【3】", claim("麋鹿吃草。", 2), claim("它会游泳。", 1, 3)),
+        written("麋鹿吃草。［1］它会游泳。[资料2]", claim("麋鹿吃草。", 1), claim("它会游泳。", 2)),
+        written("麋鹿吃草。[1-3]会。[4、5]", claim("麋鹿吃草。", 1, 2, 3), claim("会。", 4, 5)),
         written("", new Claim[0]),
         written(" \n ", new Claim[0]));
   }

@@ -144,6 +144,27 @@ class ModelAnswererIT {
     assertThat(said(ask())).containsExactly(second);
   }
 
+  @Test
+  void whereTheFirstSentenceAndMostOthersDoNotHoldTheSourcesAreQuoted() {
+    MODEL.says(words(first.replace("1985", "1958") + "[1]", "熊猫吃竹子。[1]", second + "[1]") + STOP);
+
+    List<Event> events = ask();
+
+    assertThat(said(events).getFirst()).isEqualTo(first);
+    assertEnd(events, "answered", "extractive");
+  }
+
+  @Test
+  void numbersMayBeWrittenOtherwiseAndMarksGroupedInOtherBrackets() {
+    String han = first.replace("1985年", "一九八五年");
+    MODEL.says(words(han + "【1, 2】" + second + "[1，3]") + STOP);
+
+    List<Event> events = ask();
+
+    assertThat(said(events)).containsExactly(han, second);
+    assertEnd(events, "answered", "llm:fake");
+  }
+
   static Stream<Arguments> failuresBeforeAWord() {
     return Stream.of(
         model("says nothing", model -> model.says(STOP)),
@@ -166,6 +187,17 @@ class ModelAnswererIT {
             model -> model.respond(aResponse().withFixedDelay(8_000))),
         model("reports an error in its stream", model -> model.says(ERROR)),
         model("writes no JSON", model -> model.says("data: {oops\n\ndata: [DONE]\n\n")),
+        model("writes a line without an end", model -> model.says("data: " + "麋".repeat(200_000))),
+        model(
+            "says nothing but comments",
+            model ->
+                model.saysSlowly(Duration.ofSeconds(2), ":1\n\n", ":2\n\n", ":3\n\n", ":4\n\n")),
+        model("sends its visitor on", model -> model.respond(aResponse().withStatus(302))),
+        model(
+            "reports an error and goes on",
+            model -> model.says("event: error\n" + ERROR + words("熊猫吃竹子。[1]"))),
+        model("completes after an error", model -> model.says(ERROR + STOP)),
+        model("calls tools", model -> model.says(finish("tool_calls"))),
         model("ends before it has begun", model -> model.says("")),
         model("stops in a sentence", model -> model.says(words("麋鹿苑的"))),
         model("may not go on", model -> model.says(words("麋鹿苑的") + finish("content_filter"))),
@@ -192,6 +224,10 @@ class ModelAnswererIT {
     return Stream.of(
         after("is cut off", spoken -> MODEL.says(spoken)),
         after("is cut off but says [DONE]", spoken -> MODEL.says(spoken + "data: [DONE]\n\n")),
+        after(
+            "writes a line without an end",
+            spoken -> MODEL.says(spoken + "data: " + "麋".repeat(200_000))),
+        after("is filtered", spoken -> MODEL.says(spoken + finish("content_filter"))),
         after("has written enough", spoken -> MODEL.says(spoken + finish("length"))),
         after("reports an error", spoken -> MODEL.says(spoken + ERROR)),
         after("never stops", spoken -> MODEL.says(spoken + words("麋".repeat(600)) + STOP)),

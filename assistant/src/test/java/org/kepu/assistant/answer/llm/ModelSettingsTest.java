@@ -3,7 +3,6 @@ package org.kepu.assistant.answer.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +31,19 @@ class ModelSettingsTest {
         .doesNotContain("sk-secret");
   }
 
+  @Test
+  void aSecondModelIsHeldToTheSameRulesAndAskedAfterTheFirst() {
+    Provider first = new Provider("http://one/v1", "", "one");
+    Provider second = new Provider("http://two/v1", "sk-secret", "two");
+
+    assertThat(TestSettings.provided(first, second).providers()).containsExactly(first, second);
+    assertThat(TestSettings.provided(first, second).toString()).doesNotContain("sk-secret");
+    assertThatThrownBy(() -> TestSettings.provided(first, new Provider("http://two/v1", "", "")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("KEPU_LLM_SECOND_MODEL");
+  }
+
   private static ModelSettings settings(String baseUrl, String apiKey, String model) {
-    Duration patience = Duration.ofSeconds(1);
-    return new ModelSettings(baseUrl, apiKey, model, patience, patience, patience, 100);
+    return TestSettings.provided(new Provider(baseUrl, apiKey, model), new Provider("", "", ""));
   }
 }

@@ -1,0 +1,115 @@
+package org.kepu.assistant.answer.llm.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kepu.assistant.SqliteDatabase;
+import org.kepu.assistant.answer.llm.Spending;
+import org.kepu.assistant.answer.llm.Spending.Reservation;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The day's budget, in the service's own database. */
+class JdbcSpendingTest {
+
+  private final Path folder;
+  private SqliteDatabase database;
+  private Instant now = Instant.parse("2026-11-25T04:00:00Z");
+
+  JdbcSpendingTest(@TempDir Path folder) {
+    this.folder = folder;
+    database = new SqliteDatabase(folder);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void nothingIsSetAsideBeyondTheLimit() {
+    Spending spending = spending(100);
+
+    assertThat(spending.reserve(60)).isPresent();
+    assertThat(spending.reserve(60)).isEmpty();
+    assertThat(spending.reserve(40)).isPresent();
+    assertThat(spending.reserve(1)).isEmpty();
+  }
+
+  @Test
+  void whatWasNotUsedIsThereAgain() {
+    Spending spending = spending(100);
+    Reservation reservation = spending.reserve(100).orElseThrow();
+
+    spending.settle(reservation, 30);
+
+    assertThat(spending.reserve(71)).isEmpty();
+    assertThat(spending.reserve(70)).isPresent();
+  }
+
+  @Test
+  void aRestartForgetsNothing() {
+    Reservation reservation = spending(100).reserve(50).orElseThrow();
+    spending(100).settle(reservation, 40);
+    assertThat(spending(100).reserve(30)).as("never settled").isPresent();
+    database.close();
+
+    database = new SqliteDatabase(folder);
+
+    assertThat(spending(100).reserve(31)).isEmpty();
+    assertThat(spending(100).reserve(30)).isPresent();
+  }
+
+  @Test
+  void aNewDayOfTheAcademyHasANewBudgetAndOldCallsAreSettledOnTheirDay() {
+    Spending spending = spending(100);
+    now = Instant.parse("2026-11-25T15:59:59Z");
+    Reservation yesterdays = spending.reserve(100).orElseThrow();
+    now = Instant.parse("2026-11-25T16:00:00Z");
+
+    assertThat(spending.reserve(100)).isPresent();
+    spending.settle(yesterdays, 10);
+    assertThat(spending.reserve(1)).isEmpty();
+  }
+
+  @Test
+  void withoutALimitAllIsCounted() {
+    Spending spending = spending(0);
+
+    spending.settle(spending.reserve(1_000_000).orElseThrow(), 7);
+
+    assertThat(
+            JdbcClient.create(database.pool())
+                .sql("SELECT used FROM model_spending")
+                .query(Long.class)
+                .single())
+        .isEqualTo(7);
+  }
+
+  @Test
+  void manyAtATimeNeverSetAsideMoreThanThereIs() throws Exception {
+    Spending spending = spending(100);
+    Callable<Optional<Reservation>> reserve = () -> spending.reserve(7);
+    try (ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Optional<Reservation>>> reservations =
+          visitors.invokeAll(IntStream.range(0, 40).mapToObj(i -> reserve).toList());
+
+      assertThat(reservations.stream().filter(future -> future.resultNow().isPresent()))
+          .hasSize(100 / 7);
+    }
+  }
+
+  private Spending spending(long limit) {
+    return new JdbcSpending(JdbcClient.create(database.pool()), () -> now, limit);
+  }
+}
