@@ -2,18 +2,14 @@ package org.kepu.knowledge.parse.fork;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.kepu.knowledge.parse.Limits;
 import org.kepu.knowledge.parse.QuarantineReason;
 
@@ -50,7 +46,7 @@ final class ParserChild {
    */
   static ParserChild start(JavaCommand command, Limits limits, ScheduledExecutorService clock) {
     try {
-      Path folder = Files.createTempDirectory("kepu-parser-");
+      Path folder = Scratch.make();
       ProcessBuilder builder = new ProcessBuilder(words(command, limits, folder));
       // Nothing that this process knows is the other's business: no keys, no options.
       builder.environment().clear();
@@ -158,14 +154,7 @@ final class ParserChild {
   void stop() {
     process.destroyForcibly();
     ended(Duration.ofSeconds(10));
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // Left to the system, which clears its folder for temporary files.
-      said.append("; ").append(e.getMessage());
-    }
+    Scratch.clear(folder);
   }
 
   private boolean ended(Duration within) {

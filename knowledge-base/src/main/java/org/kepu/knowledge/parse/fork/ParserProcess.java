@@ -65,7 +65,8 @@ final class ParserProcess {
         work.put(new Work(order, content));
       }
     } catch (IOException e) {
-      // The other side is gone: there is nobody to tell.
+      // The other side is gone: there is nobody to tell, and nobody else to clear up.
+      Scratch.clear(Path.of(System.getProperty("java.io.tmpdir")));
       Runtime.getRuntime().halt(0);
     }
   }

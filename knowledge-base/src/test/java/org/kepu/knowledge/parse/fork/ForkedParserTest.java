@@ -69,7 +69,7 @@ class ForkedParserTest {
   }
 
   @Test
-  void closingEndsTheProcessAndClearsItsFolderAway() throws IOException {
+  void closingEndsTheProcess() {
     ForkedParser parser = parser(Limits.STANDARD);
     parse(parser, GOOD);
     ProcessHandle process = ProcessHandle.of(parser.pid().orElseThrow()).orElseThrow();
@@ -78,6 +78,19 @@ class ForkedParserTest {
 
     assertThat(process.isAlive()).isFalse();
     assertThatThrownBy(() -> parse(parser, GOOD)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void noOtherFolderThanItsOwnIsCleared(@TempDir Path other) throws IOException {
+    Path own = Scratch.make();
+    Files.writeString(own.resolve("a"), "a");
+    Files.writeString(other.resolve("a"), "a");
+
+    Scratch.clear(own);
+    Scratch.clear(other);
+
+    assertThat(own).doesNotExist();
+    assertThat(other.resolve("a")).exists();
   }
 
   @Test
