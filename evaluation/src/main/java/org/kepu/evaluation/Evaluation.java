@@ -9,6 +9,7 @@ import org.kepu.evaluation.collection.DueCommand;
 import org.kepu.evaluation.cost.CostCommand;
 import org.kepu.evaluation.cost.EmbeddingCommand;
 import org.kepu.evaluation.dialogue.DialogueCommand;
+import org.kepu.evaluation.formats.FormatsCommand;
 import org.kepu.evaluation.grounding.GroundingCommand;
 import org.kepu.evaluation.reading.ReaderCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Command;
       BankCommand.class,
       EmbeddingCommand.class,
       SkyCommand.class,
-      DialogueCommand.class
+      DialogueCommand.class,
+      FormatsCommand.class
     })
 public final class Evaluation {
 

@@ -48,6 +48,9 @@ class ArchitectureTest {
     "javax.sql.., org.kepu.knowledge.catalog.jdbc..",
     "org.flywaydb.., org.kepu.knowledge.catalog.jdbc..",
     "org.commonmark.., org.kepu.knowledge.parse..",
+    "org.apache.tika.., org.kepu.knowledge.parse.format..",
+    "org.apache.pdfbox.., org.kepu.knowledge.parse.format..",
+    "org.apache.poi.., org.kepu.knowledge.parse.format..",
     "com.ibm.icu.., org.kepu.knowledge.text..",
   })
   void aLibraryIsUsedBehindItsPortAlone(String library, String home) {

@@ -34,6 +34,7 @@ public sealed interface AnswerPart {
    * @param quote the document's text from {@code start} to {@code end}
    * @param start in UTF-16 code units
    * @param end exclusive
+   * @param page the page or slide of the original on which the quote begins, null where it has none
    * @param url where the document can be read
    * @param source where an editor can check it
    * @param licence under which the quote may be reused
@@ -48,6 +49,7 @@ public sealed interface AnswerPart {
       String quote,
       int start,
       int end,
+      @Nullable Integer page,
       String url,
       String source,
       String licence,

@@ -80,6 +80,7 @@ public final class Citations {
         span.of(document.text()),
         span.start(),
         span.end(),
+        document.pageAt(span.start()),
         "/api/v1/documents/%s?version=%s"
             .formatted(encoded(document.id()), encoded(document.version())),
         String.join("；", document.metadata().sources()),

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kepu.assistant.Articles;
 import org.kepu.assistant.answer.AnswerPart.Citation;
 import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Metadata;
 import org.kepu.knowledge.document.Span;
+import org.kepu.knowledge.parse.DocumentText;
 import org.kepu.knowledge.passage.Passage;
 
 class CitationsTest {
@@ -60,6 +62,27 @@ class CitationsTest {
     assertThat(citation.source()).isEqualTo("《中国大百科全书》");
     assertThat(citation.licence()).isEqualTo("CC BY 4.0");
     assertThat(citation.reviewedOn()).isEqualTo(LocalDate.of(2026, 11, 1));
+  }
+
+  @Test
+  void aQuoteFromPagesSaysOnWhichOneItBegins(@TempDir Path folder) {
+    Document journal =
+        new DocumentText("馆刊")
+            .page(11)
+            .block("麋鹿吃青草。")
+            .page(12)
+            .block("也吃水草。")
+            .toDocument("journal", Metadata.NONE);
+    Passage passage = Articles.passages(journal).getFirst();
+    Citations paged = new Citations(Articles.catalogued(folder, journal));
+    int second = passage.text().indexOf("也吃");
+
+    paged.cite(passage, new Span(0, "麋鹿吃青草。".length()));
+    paged.cite(passage, new Span(second, second + "也吃水草。".length()));
+    citations.cite(PASSAGE, FIRST);
+
+    assertThat(paged.all()).extracting(Citation::page).containsExactly(11, 12);
+    assertThat(citations.all()).extracting(Citation::page).containsOnlyNulls();
   }
 
   @Test

@@ -35,7 +35,8 @@ class AnswerTest {
   @Test
   void anAnswerToldAgainIsTheSameAnswer() {
     Citation citation =
-        new Citation(1, "d", "sha256:0", "t", "h", "麋鹿吃草。", 5, 10, "/u", "s", "CC BY 4.0", null);
+        new Citation(
+            1, "d", "sha256:0", "t", "h", "麋鹿吃草。", 5, 10, null, "/u", "s", "CC BY 4.0", null);
     List<AnswerPart> parts =
         List.of(
             new Sentence(0, "麋鹿吃草。", List.of(1)),

@@ -126,6 +126,7 @@ class ChatContractIT {
             "quote",
             "start",
             "end",
+            "page",
             "url",
             "source",
             "licence",

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a document: plain text with its sections.
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param title the document's title
  * @param text plain text, lines parted by {@code \n}
  * @param sections in the order of the text, not overlapping
+ * @param pages where its pages or slides begin, in the order of the text; empty where it has none
  * @param metadata what an editor says about it
  */
 public record Document(
@@ -31,6 +33,7 @@ public record Document(
     String title,
     String text,
     List<Section> sections,
+    List<PageStart> pages,
     Metadata metadata) {
 
   public Document {
@@ -51,11 +54,33 @@ public record Document(
       }
       end = section.end();
     }
+    // Catalogues written before there were pages hold none.
+    pages = pages == null ? List.of() : List.copyOf(pages);
+    int before = 0;
+    for (PageStart page : pages) {
+      if (page.start() < before || page.start() > text.length()) {
+        throw new IllegalArgumentException(
+            "Page %d of %s begins at %d, outside the text or before the page that precedes it"
+                .formatted(page.number(), id, page.start()));
+      }
+      before = page.start();
+    }
+  }
+
+  /** A document without pages whose version is computed from its content. */
+  public static Document of(
+      String id, String title, String text, List<Section> sections, Metadata metadata) {
+    return of(id, title, text, sections, List.of(), metadata);
   }
 
   /** A document whose version is computed from its content. */
   public static Document of(
-      String id, String title, String text, List<Section> sections, Metadata metadata) {
+      String id,
+      String title,
+      String text,
+      List<Section> sections,
+      List<PageStart> pages,
+      Metadata metadata) {
     List<String> parts = new ArrayList<>(List.of(id, title, text));
     for (Section section : sections) {
       parts.add("section");
@@ -83,7 +108,11 @@ public record Document(
     if (metadata.asOf() != null || metadata.reviewBy() != null) {
       parts.add(metadata.asOf() + " " + metadata.reviewBy());
     }
-    return new Document(id, "sha256:" + hash(parts), title, text, sections, metadata);
+    if (!pages.isEmpty()) {
+      parts.add("pages");
+      pages.forEach(page -> parts.add(page.number() + " " + page.start()));
+    }
+    return new Document(id, "sha256:" + hash(parts), title, text, sections, pages, metadata);
   }
 
   /** Whether there is anything but white space in a section. */
@@ -122,7 +151,22 @@ public record Document(
         sections.stream()
             .map(section -> section.askedAs(wordings.apply(section.heading())))
             .toList();
-    return of(id, title, text, asked, metadata);
+    return of(id, title, text, asked, pages, metadata);
+  }
+
+  /**
+   * The page or slide on which the character at {@code offset} stands; null if this document has no
+   * pages, or before the first.
+   */
+  public @Nullable Integer pageAt(int offset) {
+    Integer number = null;
+    for (PageStart page : pages) {
+      if (page.start() > offset) {
+        break;
+      }
+      number = page.number();
+    }
+    return number;
   }
 
   private static String hash(List<String> parts) {

@@ -99,19 +99,10 @@ public final class MarkdownParser implements DocumentParser {
       }
     }
 
-    /** A row of a table is a line of its own: its cells with their column's heading. */
     private void rows(Node table) {
       List<TableRow> rows = descendants(table, TableRow.class);
       List<String> header = cells(rows.getFirst());
-      for (TableRow row : rows.subList(1, rows.size())) {
-        List<String> cells = cells(row);
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < cells.size(); i++) {
-          line.append(i == 0 ? "" : "；");
-          line.append(i < header.size() ? header.get(i) : "").append("：").append(cells.get(i));
-        }
-        text.block(line.append("。").toString());
-      }
+      rows.subList(1, rows.size()).forEach(row -> text.row(header, cells(row)));
     }
 
     private static List<String> cells(TableRow row) {

@@ -15,10 +15,10 @@ import org.kepu.knowledge.reader.Reading;
 public record Evidence(double cosine, double coverage, int length, @Nullable Reading reading) {
 
   /** Intercept, cosine, coverage, length. */
-  private static final double[] UNREAD = {-24.78, 14.28, 5.57, 4.67};
+  private static final double[] UNREAD = {-25.13, 14.91, 6.06, 4.47};
 
   /** Intercept, cosine, coverage, length, relevance. */
-  private static final double[] READ = {-18.84, 9.88, 3.92, 3.94, 0.62};
+  private static final double[] READ = {-19.83, 10.93, 4.53, 3.87, 0.57};
 
   /**
    * How likely the passage answers the question, 0 to 1: a logistic function of these measures,

@@ -59,4 +59,55 @@ class DocumentTextTest {
   private static String body(Document document, Section section) {
     return document.text().substring(section.bodyStart(), section.end());
   }
+
+  @Test
+  void aCharacterStandsOnThePageThatBeganLastBeforeIt() {
+    Document document =
+        new DocumentText("馆刊")
+            .page(1)
+            .block("第一页的话。")
+            .page(2)
+            .block("第二页的话。")
+            .toDocument("journal", Metadata.NONE);
+
+    assertThat(document.pageAt(document.text().indexOf("第一页"))).isEqualTo(1);
+    assertThat(document.pageAt(document.text().indexOf("第二页"))).isEqualTo(2);
+    assertThat(document.pageAt(0)).as("the title, before the first page").isNull();
+  }
+
+  @Test
+  void aSentenceOverTheEndOfAPageIsWholeAndItsRestStandsOnTheNext() {
+    Document document =
+        new DocumentText("馆刊")
+            .page(11)
+            .block("麋鹿在清末")
+            .continued(12, "从中国消失。")
+            .toDocument("journal", Metadata.NONE);
+
+    assertThat(document.text()).contains("麋鹿在清末从中国消失。");
+    assertThat(document.pageAt(document.text().indexOf("清末"))).isEqualTo(11);
+    assertThat(document.pageAt(document.text().indexOf("从中国"))).isEqualTo(12);
+  }
+
+  @Test
+  void aRowNamesTheColumnOfEachCellThatIsNotEmpty() {
+    Document document =
+        new DocumentText("鹿")
+            .row(List.of("名称", "肩高"), List.of("麋鹿", "", "又名四不像"))
+            .toDocument("deer", Metadata.NONE);
+
+    assertThat(document.text()).contains("名称：麋鹿；又名四不像。");
+  }
+
+  @Test
+  void pagesArePartOfTheVersionAndWithoutThemItStaysWhatItWas() {
+    Document without = new DocumentText("鹿").block("一。").toDocument("deer", Metadata.NONE);
+    Document with = new DocumentText("鹿").page(3).block("一。").toDocument("deer", Metadata.NONE);
+
+    assertThat(with.text()).isEqualTo(without.text());
+    assertThat(with.version()).isNotEqualTo(without.version());
+    assertThat(without.version())
+        .isEqualTo(
+            Document.of("deer", "鹿", without.text(), without.sections(), Metadata.NONE).version());
+  }
 }
