@@ -110,7 +110,8 @@ class MiniReaderTest {
     Reading reading = read("麋鹿吃什么？", text(text));
 
     assertThat(reading.answer().of(text)).contains("青草");
-    assertThat(reading.answer().start()).isGreaterThanOrEqualTo(text.length() - 6);
+    // In its last sentence, or the one before it as well.
+    assertThat(reading.answer().start()).isGreaterThanOrEqualTo(text.length() - 12);
   }
 
   @Test
