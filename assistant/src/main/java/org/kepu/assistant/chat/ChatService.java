@@ -28,7 +28,7 @@ public final class ChatService implements SmartLifecycle {
 
   private final Turns turns;
   private final ChatSettings settings;
-  private final Sinks.Empty<Void> closing = Sinks.empty();
+  private volatile Sinks.Empty<Void> closing = Sinks.empty();
   private volatile boolean started;
 
   public ChatService(
@@ -100,12 +100,15 @@ public final class ChatService implements SmartLifecycle {
 
   @Override
   public void start() {
+    // It may have been stopped before.
+    closing = Sinks.empty();
     started = true;
   }
 
   @Override
   public void stop() {
     started = false;
+    Sinks.Empty<Void> closed = closing;
     // The web server meanwhile takes no new requests and waits for the open ones.
     Thread.ofVirtual()
         .start(
@@ -115,7 +118,7 @@ public final class ChatService implements SmartLifecycle {
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
-              closing.tryEmitEmpty();
+              closed.tryEmitEmpty();
             });
   }
 

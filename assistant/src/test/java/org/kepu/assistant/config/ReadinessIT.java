@@ -3,6 +3,7 @@ package org.kepu.assistant.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,10 @@ class ReadinessIT {
     }
   }
 
-  /** Holds the first index up until it may go on; its vectors mean nothing. */
+  /**
+   * Holds the first index up until it may go on. Its vectors mean nothing, but each text has one of
+   * its own: a passage that its own vector does not find keeps a generation from going live.
+   */
   private static final class HeldEmbedder implements Embedder {
 
     private final CountDownLatch go = new CountDownLatch(1);
@@ -69,8 +73,13 @@ class ReadinessIT {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      Random random = new Random(text.hashCode());
+      double[] direction = random.doubles(dimensions(), -1, 1).toArray();
+      double norm = Math.sqrt(Arrays.stream(direction).map(x -> x * x).sum());
       float[] vector = new float[dimensions()];
-      vector[new Random(text.hashCode()).nextInt(vector.length)] = 1;
+      for (int i = 0; i < vector.length; i++) {
+        vector[i] = (float) (direction[i] / norm);
+      }
       return vector;
     }
 
