@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.catalog.Catalog;
@@ -26,7 +27,11 @@ import org.kepu.knowledge.reader.Reader;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.Hit;
 import org.kepu.knowledge.search.QueryTerm;
+import org.kepu.knowledge.taxon.Concept;
+import org.kepu.knowledge.taxon.Mention;
+import org.kepu.knowledge.taxon.Names;
 import org.kepu.knowledge.text.TextForms;
+import org.kepu.knowledge.translation.EnglishGlossary;
 
 /**
  * The way in for whoever asks: finds the passages that fit a question, and the documents they are
@@ -43,6 +48,12 @@ public final class KnowledgeBase {
   /** What a passage of the venue where the question is asked gains over others. */
   private static final double VENUE_BONUS = 0.01;
 
+  /**
+   * What a passage gains whose document treats all that the question names; measured on the
+   * calibration questions, where anything from 0.05 to 0.1 does as well.
+   */
+  private static final double SUBJECT_BONUS = 0.08;
+
   /** What a passage before the first heading loses: it leads in, the sections answer. */
   private static final double PREAMBLE_MALUS = 0.1;
 
@@ -51,31 +62,34 @@ public final class KnowledgeBase {
   private final PassageIndex index;
   private final Embedder embedder;
   private final Catalog catalog;
-  private final UnaryOperator<String> wording;
+  private final Names names;
+  private final EnglishGlossary english;
   private final @Nullable Reader reader;
   private final Cache<DocumentVersion, Document> documents =
       Caffeine.newBuilder().maximumSize(DOCUMENTS_AT_HAND).build();
 
   /** A knowledge base that knows no names and reads by its first stage alone. */
   public KnowledgeBase(PassageIndex index, Embedder embedder, Catalog catalog) {
-    this(index, embedder, catalog, UnaryOperator.identity(), null);
+    this(index, embedder, catalog, Names.NONE, EnglishGlossary.NONE, null);
   }
 
   /**
-   * @param wording puts a question in the collection's words: names as it writes them, other
-   *     languages as far as it can
+   * @param names put a question's names in the collection's words, and tell what it is about
+   * @param english puts an English question in the collection's language, as far as it can
    * @param reader reads the best candidates; null: the first stage alone decides
    */
   public KnowledgeBase(
       PassageIndex index,
       Embedder embedder,
       Catalog catalog,
-      UnaryOperator<String> wording,
+      Names names,
+      EnglishGlossary english,
       @Nullable Reader reader) {
     this.index = index;
     this.embedder = embedder;
     this.catalog = catalog;
-    this.wording = wording;
+    this.names = names;
+    this.english = english;
     this.reader = reader;
   }
 
@@ -99,12 +113,14 @@ public final class KnowledgeBase {
    * @throws org.kepu.knowledge.search.IndexFailureException if the engine fails
    */
   public Findings search(SearchRequest request) {
-    String question = asked(wording.apply(request.question()));
+    String question = asked(english.inChinese(names.inCollectionsWords(request.question())));
+    Set<Concept> named =
+        names.in(question).stream().map(Mention::concept).collect(Collectors.toSet());
     try (Generation generation = index.live().orElseThrow(NotReadyException::new)) {
       List<Fused> fused =
           Fusion.STANDARD.fuse(generation.matching(question, DEPTH), near(generation, question));
       List<QueryTerm> terms = generation.terms(question);
-      List<Finding> found = inForce(generation, fused, request);
+      List<Finding> found = inForce(generation, fused, request, named);
       Optional<Finding> advice = adviceAsked(request.question(), found);
       List<Finding> ranked =
           advice
@@ -117,7 +133,7 @@ public final class KnowledgeBase {
               ? forChildren(generation, best, request.today())
               : best,
           terms,
-          evidence(question, best, terms),
+          evidence(question, best, terms, named),
           advice.isPresent());
     }
   }
@@ -160,13 +176,13 @@ public final class KnowledgeBase {
   }
 
   private static List<Finding> inForce(
-      Generation generation, List<Fused> fused, SearchRequest request) {
+      Generation generation, List<Fused> fused, SearchRequest request, Set<Concept> named) {
     // All are looked at, because some may have expired and others move by preference.
     List<Finding> findings = new ArrayList<>(fused.size());
     for (Fused candidate : fused) {
       Passage passage = generation.passages(List.of(candidate.passageId())).getFirst();
       if (passage.inForceOn(request.today())) {
-        double score = candidate.score() + preference(passage, request);
+        double score = candidate.score() + preference(passage, request, named);
         findings.add(new Finding(passage, score, candidate.cosine(), null));
       }
     }
@@ -218,22 +234,39 @@ public final class KnowledgeBase {
     return List.copyOf(byPassage.values());
   }
 
-  private static double preference(Passage passage, SearchRequest request) {
+  private static double preference(Passage passage, SearchRequest request, Set<Concept> named) {
     String venue = request.venue();
     double bonus = venue != null && passage.venues().contains(venue) ? VENUE_BONUS : 0;
+    bonus += SUBJECT_BONUS * shareTreated(named, passage.documentId());
     return passage.heading().equals(passage.title()) ? bonus - PREAMBLE_MALUS : bonus;
   }
 
-  private static Evidence evidence(String question, List<Finding> findings, List<QueryTerm> terms) {
+  private static double shareTreated(Set<Concept> named, String documentId) {
+    return named.stream()
+        .mapToInt(concept -> concept.documents().contains(documentId) ? 1 : 0)
+        .average()
+        .orElse(0);
+  }
+
+  private static Evidence evidence(
+      String question, List<Finding> findings, List<QueryTerm> terms, Set<Concept> named) {
     if (findings.isEmpty()) {
-      return new Evidence(-1, 0, question.length(), null);
+      return new Evidence(-1, 0, false, question.length(), null);
     }
     Finding best = findings.getFirst();
+    String words = best.passage().forMatching();
     return new Evidence(
         best.cosine(),
-        QueryTerm.coverage(terms, best.passage().forMatching()),
+        QueryTerm.coverage(terms, words),
+        !named.isEmpty() && named.stream().noneMatch(concept -> isNamedIn(words, concept)),
         question.length(),
         best.reading());
+  }
+
+  private static boolean isNamedIn(String words, Concept concept) {
+    return Stream.concat(Stream.of(concept.name()), concept.aliases())
+        .map(TextForms::forMatching)
+        .anyMatch(words::contains);
   }
 
   /** The day a passage must be in force on, for askers who name none. */

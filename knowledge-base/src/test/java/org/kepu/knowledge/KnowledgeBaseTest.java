@@ -35,6 +35,7 @@ import org.kepu.knowledge.reader.Reader;
 import org.kepu.knowledge.reader.Reading;
 import org.kepu.knowledge.taxon.Concept;
 import org.kepu.knowledge.taxon.Names;
+import org.kepu.knowledge.translation.EnglishGlossary;
 
 @ExtendWith(StarterKnowledge.Extension.class)
 class KnowledgeBaseTest {
@@ -188,7 +189,7 @@ class KnowledgeBaseTest {
       Findings findings = search(SearchRequest.of("麋鹿吃什么？", 5));
 
       assertThat(findings.ranked()).isEmpty();
-      assertThat(findings.evidence()).isEqualTo(new Evidence(-1, 0, 6, null));
+      assertThat(findings.evidence()).isEqualTo(new Evidence(-1, 0, false, 6, null));
     }
 
     @ParameterizedTest
@@ -399,24 +400,40 @@ class KnowledgeBaseTest {
     void anAliasFindsWhatTheRightNameFinds() {
       names =
           Names.of(
-              List.of(
-                  new Concept(
-                      "milu",
-                      "麋鹿",
-                      null,
-                      Concept.Kind.ORGANISM,
-                      List.of("四不像"),
-                      List.of(),
-                      List.of(),
-                      List.of("milu"),
-                      List.of(),
-                      List.of("eats", "lives"))),
+              List.of(organism("milu", "麋鹿", List.of("四不像"), "eats", "lives")),
               List.of(EATS, LIVES));
       Findings right = search(request("麋鹿吃什么？"), EATS, LIVES, SNAKES);
 
       assertThat(search(request("四不像吃什么？"), EATS, LIVES, SNAKES)).isEqualTo(right);
       assertThat(search(request("ＭＩＬＵ吃什么"), EATS, LIVES, SNAKES)).isEqualTo(right);
       assertThat(first(right)).isEqualTo("eats");
+    }
+
+    @Test
+    void theDocumentThatTreatsWhatIsNamedGoesBeforeOneThatMentionsIt() {
+      Document mentions = document("mentions", Role.ARTICLE, "鹿科的动物吃什么？", "麋鹿和梅花鹿都吃草。");
+      Document treats = document("treats", Role.ARTICLE, "鹿科的动物吃什么？", "麋鹿和梅花鹿都吃草。");
+      names = Names.of(List.of(organism("milu", "麋鹿", List.of())), List.of());
+      assertThat(first(search(request("麋鹿吃什么？"), mentions, treats)))
+          .as("the first of two alike")
+          .isEqualTo("mentions");
+
+      names = Names.of(List.of(organism("milu", "麋鹿", List.of(), "treats")), List.of());
+
+      assertThat(first(search(request("麋鹿吃什么？"), mentions, treats))).isEqualTo("treats");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"麋鹿吃什么？, false", "獐子吃什么？, true", "麋鹿和獐子吃什么？, false", "它们吃什么？, false"})
+    void aPassageIsAboutAnotherThingIfItHoldsNoneOfTheNamesAsked(String question, boolean another) {
+      names =
+          Names.of(
+              List.of(
+                  organism("milu", "麋鹿", List.of(), "eats"),
+                  organism("water-deer", "獐", List.of("獐子"))),
+              List.of());
+
+      assertThat(search(request(question), EATS).evidence().another()).isEqualTo(another);
     }
 
     @Test
@@ -481,9 +498,24 @@ class KnowledgeBaseTest {
         StarterKnowledge.ingest(starter.embedder(), index, catalog)
             .run(List.of(documents), IngestListener.NONE);
         return new KnowledgeBase(
-                index, starter.embedder(), catalog, names::inCollectionsWords, reader)
+                index, starter.embedder(), catalog, names, EnglishGlossary.NONE, reader)
             .search(request);
       }
+    }
+
+    private static Concept organism(
+        String id, String name, List<String> common, String... documents) {
+      return new Concept(
+          id,
+          name,
+          null,
+          Concept.Kind.ORGANISM,
+          common,
+          List.of(),
+          List.of(),
+          List.of(id),
+          List.of(),
+          List.of(documents));
     }
 
     private static Document document(String id, Role role, String heading, String text) {

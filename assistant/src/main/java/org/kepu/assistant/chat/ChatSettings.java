@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("kepu.chat")
 public record ChatSettings(
-    @DefaultValue("0.10") double leastEvidence,
+    @DefaultValue("0.15") double leastEvidence,
     @DefaultValue("1500") int readerTokens,
     @DefaultValue("240") int questionsPerMinute,
     @DefaultValue("5s") Duration shutdownGrace) {

@@ -170,8 +170,7 @@ final class Turns {
       ledger.understood(accepted.answerId(), asked.text());
     }
     Findings findings = found == null ? null : found.findings();
-    Verdict verdict =
-        findings == null ? reply.orElseThrow().verdict() : answerFrom(findings, asked, say);
+    Verdict verdict = found == null ? reply.orElseThrow().verdict() : answerFrom(found, asked, say);
     if (Thread.interrupted()) {
       throw new InterruptedException("The caller left");
     }
@@ -228,10 +227,10 @@ final class Turns {
             LocalDate.now(clock(ACADEMY))));
   }
 
-  private Verdict answerFrom(Findings findings, Question question, Consumer<AnswerPart> say)
+  private Verdict answerFrom(Found found, Question question, Consumer<AnswerPart> say)
       throws InterruptedException {
-    boolean supported = findings.support() >= settings.leastEvidence();
-    return (supported ? answerer : noSource).answer(question, findings, say);
+    boolean supported = found.support() >= settings.leastEvidence();
+    return (supported ? answerer : noSource).answer(question, found.findings(), say);
   }
 
   private void end(ChatEvent.Accepted accepted, Outcome outcome) {

@@ -82,7 +82,8 @@ class KnowledgeConfiguration {
         index,
         embedder,
         catalog,
-        question -> english.inChinese(names.inCollectionsWords(question)),
+        names,
+        english,
         settings.readerTokens() > 0 ? reader.getObject() : null);
   }
 

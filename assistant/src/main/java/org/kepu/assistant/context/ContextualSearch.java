@@ -47,22 +47,33 @@ public final class ContextualSearch {
   }
 
   private Found found(String question) {
-    return new Found(question, search.apply(question));
+    Findings findings = search.apply(question);
+    return new Found(question, findings, findings.support());
   }
 
   private Found pointsBack(Understanding.PointsBack back) {
-    Found likeliest = found(back.readings().getFirst());
-    if (likeliest.findings().support() >= ANSWERED) {
+    Found likeliest = onItsSubject(back.readings().getFirst());
+    if (likeliest.support() >= ANSWERED) {
       return likeliest;
     }
     // The rest repeat the last question, so what they find says nothing if it was told before.
     return back.readings().stream()
         .skip(1)
-        .map(this::found)
+        .map(this::onItsSubject)
         .filter(other -> !back.told().contains(other.section()))
-        .filter(other -> other.findings().support() > likeliest.findings().support())
+        .filter(other -> other.support() > likeliest.support())
         .findFirst()
         .orElse(likeliest);
+  }
+
+  /**
+   * The subject was put into a question that asked of another, so what is found is easily about
+   * that other still: where it holds none of the names asked of, it is no answer.
+   */
+  private Found onItsSubject(String reading) {
+    Findings findings = search.apply(reading);
+    boolean another = findings.evidence().another() && !findings.adviceAsked();
+    return new Found(reading, findings, another ? 0 : findings.support());
   }
 
   private static Found goesOn(Found literal, Found inContext, Understanding.MayGoOn on) {
@@ -71,8 +82,7 @@ public final class ContextualSearch {
     }
     boolean onSubject = on.documents().isEmpty() || on.documents().contains(inContext.document());
     boolean nearer = inContext.cosine() >= literal.cosine() + NEARER;
-    boolean wellAnswered =
-        inContext.findings().support() >= Math.max(WELL_ANSWERED, literal.findings().support());
+    boolean wellAnswered = inContext.support() >= Math.max(WELL_ANSWERED, literal.support());
     return onSubject && nearer && wellAnswered ? inContext : literal;
   }
 
@@ -80,8 +90,9 @@ public final class ContextualSearch {
    * A question and what was found for it.
    *
    * @param question a whole question
+   * @param support how likely the best passage answers it, 0 to 1
    */
-  public record Found(String question, Findings findings) {
+  public record Found(String question, Findings findings, double support) {
 
     private double cosine() {
       return findings.ranked().isEmpty() ? -1 : findings.ranked().getFirst().cosine();

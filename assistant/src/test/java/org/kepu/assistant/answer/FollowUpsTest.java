@@ -97,6 +97,7 @@ class FollowUpsTest {
   private static Findings found(Passage... passages) {
     List<Finding> ranked =
         Stream.of(passages).map(passage -> new Finding(passage, 1, 0.9, null)).toList();
-    return new Findings("generation", ranked, List.of(), new Evidence(0.9, 1, 6, null), false);
+    return new Findings(
+        "generation", ranked, List.of(), new Evidence(0.9, 1, false, 6, null), false);
   }
 }

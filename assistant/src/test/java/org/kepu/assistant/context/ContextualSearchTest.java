@@ -89,6 +89,16 @@ class ContextualSearchTest {
   }
 
   @Test
+  void whatHoldsNoNameOfTheNewSubjectIsStillAboutTheOldOne() {
+    finds("小熊猫吃什么", "giant-panda", SURE, 0.9);
+    Findings panda = Objects.requireNonNull(found.get("小熊猫吃什么"));
+    found.put("小熊猫吃什么", aboutAnother(panda));
+
+    assertThat(search.find("那小熊猫呢", Understanding.PointsBack.to("小熊猫吃什么")).support()).isZero();
+    assertThat(search.find("小熊猫吃什么", new Understanding.Literal()).support()).isPositive();
+  }
+
+  @Test
   void anUnclearQuestionCannotBeLookedUp() {
     assertThatThrownBy(() -> search.find("它呢", new Understanding.Unclear(List.of())))
         .isInstanceOf(IllegalArgumentException.class);
@@ -122,7 +132,17 @@ class ContextualSearchTest {
             "generation",
             List.of(new Finding(passage, 1, cosine, reading)),
             List.of(),
-            new Evidence(cosine, 0.5, question.length(), reading),
+            new Evidence(cosine, 0.5, false, question.length(), reading),
             false));
+  }
+
+  private static Findings aboutAnother(Findings findings) {
+    Evidence evidence = findings.evidence();
+    return new Findings(
+        findings.generation(),
+        findings.ranked(),
+        findings.terms(),
+        new Evidence(evidence.cosine(), 0.5, true, evidence.length(), evidence.reading()),
+        false);
   }
 }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,8 @@ import org.kepu.knowledge.reader.Reader;
 import org.kepu.knowledge.reader.onnx.MiniReader;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.Hit;
+import org.kepu.knowledge.taxon.Names;
+import org.kepu.knowledge.translation.EnglishGlossary;
 import org.sqlite.SQLiteDataSource;
 
 /** Passages indexed by the product's own code in a temporary place, deleted when closed. */
@@ -77,7 +78,8 @@ final class Corpus implements AutoCloseable {
     ingest.run(documents(passages), new Bar());
     generation = index.live().orElseThrow();
     reader = readerTokens > 0 ? new MiniReader() : null;
-    knowledge = new KnowledgeBase(index, embedder, catalog, UnaryOperator.identity(), reader);
+    knowledge =
+        new KnowledgeBase(index, embedder, catalog, Names.NONE, EnglishGlossary.NONE, reader);
   }
 
   /** The ids of the passages for a question, best first, by each arm and by both. */

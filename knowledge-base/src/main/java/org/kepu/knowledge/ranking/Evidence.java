@@ -9,16 +9,18 @@ import org.kepu.knowledge.reader.Reading;
  * @param cosine of the question and the passage's nearest window, −1 to 1
  * @param coverage the share, by weight, of the question's words that stand in the passage, its
  *     heading, its title and its aliases, 0 to 1
+ * @param another whether the question names things and the passage holds a name of none of them
  * @param length of the question, in characters; a short one is near to many texts by chance
  * @param reading what the reader saw in the passage, null if it was not asked
  */
-public record Evidence(double cosine, double coverage, int length, @Nullable Reading reading) {
+public record Evidence(
+    double cosine, double coverage, boolean another, int length, @Nullable Reading reading) {
 
-  /** Intercept, cosine, coverage, length. */
-  private static final double[] UNREAD = {-25.13, 14.91, 6.06, 4.47};
+  /** Intercept, cosine, coverage, another, length. */
+  private static final double[] UNREAD = {-25.13, 14.91, 6.06, -4.41, 4.47};
 
-  /** Intercept, cosine, coverage, length, relevance. */
-  private static final double[] READ = {-19.83, 10.93, 4.53, 3.87, 0.57};
+  /** Intercept, cosine, coverage, another, length, relevance. */
+  private static final double[] READ = {-19.07, 13.11, 4.42, -4.41, 3.22, 0.51};
 
   /**
    * How likely the passage answers the question, 0 to 1: a logistic function of these measures,
@@ -37,8 +39,9 @@ public record Evidence(double cosine, double coverage, int length, @Nullable Rea
   /** The measures in the order that {@link #strength()} weighs them. */
   public double[] measures() {
     double lengthMeasure = Math.log1p(length);
+    double about = another ? 1 : 0;
     return reading == null
-        ? new double[] {cosine, coverage, lengthMeasure}
-        : new double[] {cosine, coverage, lengthMeasure, reading.relevance()};
+        ? new double[] {cosine, coverage, about, lengthMeasure}
+        : new double[] {cosine, coverage, about, lengthMeasure, reading.relevance()};
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,37 +37,51 @@ class EvidenceTest {
   }
 
   @Test
-  void strengthIsAShareThatGrowsWithEachMeasure() {
-    Evidence weak = new Evidence(0.4, 0.2, 8, null);
+  void strengthIsAShareThatGrowsWithWhatSpeaksForThePassage() {
+    Evidence weak = evidence(0.4, 0.2, null);
 
     assertThat(weak.strength()).isBetween(0.0, 1.0);
-    assertThat(new Evidence(0.5, 0.2, 8, null).strength()).isGreaterThan(weak.strength());
-    assertThat(new Evidence(0.4, 0.3, 8, null).strength()).isGreaterThan(weak.strength());
-    assertThat(new Evidence(0.4, 0.2, 9, null).strength()).isGreaterThan(weak.strength());
-    assertThat(new Evidence(1, 1, 12, null).strength()).isGreaterThan(0.9).isLessThanOrEqualTo(1);
-    assertThat(new Evidence(-1, 0, 12, null).strength()).isLessThan(0.001);
+    assertThat(evidence(0.5, 0.2, null).strength()).isGreaterThan(weak.strength());
+    assertThat(evidence(0.4, 0.3, null).strength()).isGreaterThan(weak.strength());
+    assertThat(evidence(1, 1, null).strength()).isGreaterThan(0.9).isLessThanOrEqualTo(1);
+    assertThat(evidence(-1, 0, null).strength()).isLessThan(0.001);
+  }
+
+  @Test
+  void aPassageOnAnotherThingThanTheOneNamedIsDoubted() {
+    Reading sure = new Reading(4, new Span(0, 2), -1);
+
+    assertThat(new Evidence(0.6, 0.5, true, 8, null).strength())
+        .isLessThan(new Evidence(0.6, 0.5, false, 8, null).strength());
+    assertThat(new Evidence(0.6, 0.5, true, 8, sure).strength())
+        .isLessThan(new Evidence(0.6, 0.5, false, 8, sure).strength());
   }
 
   @Test
   void theMeasuresAreInTheOrderOfTheRecord() {
-    assertThat(new Evidence(0.4, 0.2, 0, null).measures()).containsExactly(0.4, 0.2, 0);
+    assertThat(new Evidence(0.4, 0.2, true, 0, null).measures()).containsExactly(0.4, 0.2, 1, 0);
   }
 
   @Test
   void whereThePassageWasReadTheReadingsMeasuresFollow() {
-    Evidence evidence = new Evidence(0.4, 0.2, 0, new Reading(3, new Span(0, 2), -1.5));
+    Reading reading = new Reading(3, new Span(0, 2), -1.5);
 
-    assertThat(evidence.measures()).containsExactly(0.4, 0.2, 0, 3);
+    assertThat(new Evidence(0.4, 0.2, false, 0, reading).measures())
+        .containsExactly(0.4, 0.2, 0, 0, 3);
   }
 
   @Test
   void aReadersWordMovesTheStrength() {
-    Evidence doubted = new Evidence(0.6, 0.5, 8, new Reading(-4, new Span(0, 2), -1));
-    Evidence confirmed = new Evidence(0.6, 0.5, 8, new Reading(4, new Span(0, 2), -1));
+    Evidence doubted = evidence(0.6, 0.5, new Reading(-4, new Span(0, 2), -1));
+    Evidence confirmed = evidence(0.6, 0.5, new Reading(4, new Span(0, 2), -1));
 
     assertThat(doubted.strength()).isBetween(0.0, 1.0);
     assertThat(confirmed.strength()).isBetween(0.0, 1.0).isGreaterThan(doubted.strength());
-    assertThat(new Evidence(0.6, 0.5, 8, new Reading(4, new Span(0, 2), 0)).strength())
+    assertThat(evidence(0.6, 0.5, new Reading(4, new Span(0, 2), 0)).strength())
         .isGreaterThanOrEqualTo(confirmed.strength());
+  }
+
+  private static Evidence evidence(double cosine, double coverage, @Nullable Reading reading) {
+    return new Evidence(cosine, coverage, false, 12, reading);
   }
 }

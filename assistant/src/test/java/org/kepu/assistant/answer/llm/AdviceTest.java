@@ -138,7 +138,8 @@ class AdviceTest {
   private static Findings found(Document... documents) {
     List<Finding> ranked =
         Stream.of(documents).map(document -> new Finding(first(document), 1, 0.9, null)).toList();
-    return new Findings("generation", ranked, List.of(), new Evidence(0.9, 1, 3, null), false);
+    return new Findings(
+        "generation", ranked, List.of(), new Evidence(0.9, 1, false, 3, null), false);
   }
 
   private static Passage first(Document document) {
