@@ -79,7 +79,7 @@ final class Polarity {
         String word = pair.get(i);
         String opposite = pair.get(1 - i);
         for (int at = claim.indexOf(word); at >= 0; at = claim.indexOf(word, at + 1)) {
-          if (!place.contains(word) && !claim.contains(opposite) && place.contains(opposite)
+          if ((!place.contains(word) && !claim.contains(opposite) && place.contains(opposite))
               || turned(claim, at, word, opposite, place)) {
             return Optional.of(word);
           }
@@ -93,12 +93,12 @@ final class Polarity {
     String before = claim.substring(Math.max(0, at - CONTEXT), at);
     int end = at + word.length();
     String after = claim.substring(end, Math.min(claim.length(), end + CONTEXT));
-    return before.length() == CONTEXT
+    return (before.length() == CONTEXT
             && place.contains(before + opposite)
-            && !place.contains(before + word)
-        || after.length() == CONTEXT
+            && !place.contains(before + word))
+        || (after.length() == CONTEXT
             && place.contains(opposite + after)
-            && !place.contains(word + after);
+            && !place.contains(word + after));
   }
 
   private static Optional<String> comparedOtherwise(String claim, String place) {

@@ -112,7 +112,7 @@ final class Quantities {
         part == null
             ? read(at)
             : new Read(Numerals.scale(part.group(1).charAt(0)), 1, part.end(), true);
-    if (whole == null || part == null && !form.startsWith("分之", whole.end())) {
+    if (whole == null || (part == null && !form.startsWith("分之", whole.end()))) {
       return false;
     }
     Read share = read(part == null ? whole.end() + 2 : whole.end());
@@ -247,7 +247,7 @@ final class Quantities {
       return true;
     }
     boolean minus = at > 0 && "-−".indexOf(form.charAt(at - 1)) >= 0;
-    return minus && (at == 1 || !latinOrDigit(form.charAt(at - 2)) && form.charAt(at - 2) != '%');
+    return minus && (at == 1 || (!latinOrDigit(form.charAt(at - 2)) && form.charAt(at - 2) != '%'));
   }
 
   /** The number that a range goes on to. */
@@ -398,7 +398,7 @@ final class Quantities {
   }
 
   private static boolean latinOrDigit(char c) {
-    return latin(c) || c >= '0' && c <= '9';
+    return latin(c) || (c >= '0' && c <= '9');
   }
 
   /**

@@ -95,7 +95,7 @@ final class ParserChild {
   }
 
   private void greet() {
-    try (Deadline deadline = new Deadline(START)) {
+    try (Deadline _ = new Deadline(START)) {
       frames.write(Frames.json(limits));
       frames.read(Reply.class, 1 << 20);
     } catch (IOException e) {
@@ -107,7 +107,7 @@ final class ParserChild {
 
   /** Sends an order, and a file's content after it. */
   void send(Order order, byte[] content) throws IOException {
-    try (Deadline deadline = new Deadline(limits.time())) {
+    try (Deadline _ = new Deadline(limits.time())) {
       frames.write(Frames.json(order));
       if (order.dump() == null) {
         frames.write(content);
@@ -117,7 +117,7 @@ final class ParserChild {
 
   /** The next reply. */
   Reply receive() throws IOException {
-    try (Deadline deadline = new Deadline(limits.time())) {
+    try (Deadline _ = new Deadline(limits.time())) {
       return frames.read(Reply.class, ParserProcess.longestReply(limits));
     }
   }

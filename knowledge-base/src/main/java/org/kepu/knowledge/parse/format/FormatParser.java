@@ -95,7 +95,7 @@ public final class FormatParser {
         || mediaType.equals("application/xml")
         || mediaType.equals("application/xhtml+xml")
         || mediaType.equals("message/rfc822")
-        || mediaType.equals("application/octet-stream") && withoutControls(content);
+        || (mediaType.equals("application/octet-stream") && withoutControls(content));
   }
 
   /** Tika takes Chinese in GB 18030 for binary, where it has more of it than of ASCII. */

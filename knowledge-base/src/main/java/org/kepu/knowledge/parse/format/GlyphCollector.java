@@ -43,7 +43,7 @@ final class GlyphCollector extends PDFTextStripper {
   List<List<List<Chunk>>> read(PDDocument pdf) throws IOException {
     writeText(pdf, Writer.nullWriter());
     int count = 0;
-    for (PDPage page : pdf.getPages()) {
+    for (PDPage _ : pdf.getPages()) {
       count++;
     }
     padTo(count);
@@ -121,7 +121,8 @@ final class GlyphCollector extends PDFTextStripper {
       }
       if (text.isEmpty()) {
         first = glyph;
-      } else if (space || gap > WORD_GAP && Glue.spaced(text.toString(), glyph.getUnicode())) {
+      } else if (space
+          || (gap > WORD_GAP && Glue.spaced(text.toString(), glyph.getUnicode()))) {
         text.append(' ');
       }
       space = false;

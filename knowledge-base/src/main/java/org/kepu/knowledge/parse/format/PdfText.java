@@ -82,8 +82,9 @@ final class PdfText {
   private boolean parted(Chunk before, Chunk line, double left, double right) {
     return sizes.level(before) != sizes.level(line)
         || line.base() - before.base() > LEADING * before.size()
-        || line.left() - left > INDENT * line.size() && before.left() - left < INDENT * line.size()
-        || right - before.right() > SHORT * before.size() && sizes.level(line) == 0;
+        || (line.left() - left > INDENT * line.size()
+            && before.left() - left < INDENT * line.size())
+        || (right - before.right() > SHORT * before.size() && sizes.level(line) == 0);
   }
 
   private void end() {
