@@ -18,6 +18,8 @@ import org.kepu.assistant.answer.llm.Spending;
 import org.kepu.assistant.answer.llm.jdbc.JdbcSpending;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.conversation.jdbc.JdbcTurnLedger;
+import org.kepu.assistant.correction.Corrections;
+import org.kepu.assistant.correction.jdbc.JdbcCorrections;
 import org.kepu.assistant.reach.InteractionLog;
 import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
 import org.springframework.context.annotation.Bean;
@@ -111,6 +113,15 @@ class StorageConfiguration {
   @Bean
   Spending spending(JdbcClient jdbc, InstantSource clock, ModelSettings settings) {
     return new JdbcSpending(jdbc, clock, settings.dailyTokens());
+  }
+
+  @Bean
+  Corrections corrections(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      InteractionLog log,
+      InstantSource clock) {
+    return new JdbcCorrections(jdbc, new TransactionTemplate(transactions), log, clock);
   }
 
   @Bean

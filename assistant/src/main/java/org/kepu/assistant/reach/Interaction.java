@@ -95,6 +95,31 @@ public record Interaction(
         vote);
   }
 
+  /** A visitor's report that an answer is wrong; its words stand with the ticket. */
+  public static Interaction correctionReport(
+      UUID eventId, Instant at, String conversationId, String answerId) {
+    return new Interaction(
+        eventId,
+        at,
+        Type.CORRECTION_REPORT,
+        conversationId,
+        answerId,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   /** The end of a turn without an answer. */
   public static Interaction failure(
       UUID eventId, Instant at, String conversationId, String answerId, Outcome outcome) {
@@ -124,6 +149,7 @@ public record Interaction(
   public enum Type {
     QUESTION,
     ANSWER,
-    FEEDBACK
+    FEEDBACK,
+    CORRECTION_REPORT
   }
 }

@@ -186,6 +186,17 @@ public abstract class TurnLedgerContract {
   }
 
   @Test
+  void aTurnThatIsOpenWhenItsConversationIsForgottenIsNotRemembered() {
+    open(turn("answer", "request"));
+
+    ledger().forget("conversation of answer");
+    ledger().understood("answer", "What, really?");
+    close("answer", Outcome.ANSWERED, "the answer");
+
+    assertThat(ledger().remembered("conversation of answer", 3)).isEmpty();
+  }
+
+  @Test
   void aForgottenConversationIsGoneButItsFiguresStay() {
     answered("answer", "request");
     answered("other", "other request");

@@ -29,6 +29,9 @@ class PagesIT {
   @CsvSource({
     "/, text/html, <script",
     "/widget/kepu-chat.js, javascript, kepu-chat",
+    "/kiosk?terminal=milu-1, text/html, kiosk.js",
+    "/kiosk/kiosk.js, javascript, kepu-kiosk",
+    "/kiosk/lexicon.tsv, text/, 麋鹿",
     "/swagger-ui.html, text/html, swagger"
   })
   void pagesAndScriptsAreServed(String path, String contentType, String content) {
@@ -62,6 +65,20 @@ class PagesIT {
     assertThat(response.header("Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&audience=general", "&audience=child", "&audience=elder"})
+  void questionsToBeginWithAreThereForEverybody(String audience) {
+    Response response = client.get("/api/v1/suggestions?venue=milu" + audience);
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.json().path("suggestions")).hasSize(6);
+  }
+
+  @Test
+  void anAudienceThatNobodyKnowsIsTheCallersMistake() {
+    assertThat(client.get("/api/v1/suggestions?audience=king").status()).isEqualTo(400);
+  }
+
   @Test
   void theApiDescribesItself() {
     JsonNode paths = client.get("/v3/api-docs").json().path("paths");
@@ -72,6 +89,9 @@ class PagesIT {
             "/api/v1/documents/{id}",
             "/api/v1/suggestions",
             "/api/v1/answers/{answerId}/feedback",
+            "/api/v1/answers/{answerId}/corrections",
+            "/api/v1/tickets/{number}",
+            "/api/v1/kiosk/unlock",
             "/api/v1/conversations/{id}");
     assertThat(paths.path("/api/v1/chat").path("post").path("summary").asString())
         .isEqualTo("Ask a question");

@@ -102,7 +102,11 @@ public final class JdbcTurnLedger implements TurnLedger {
   public void understood(String answerId, String question) {
     inTransaction(
         () ->
-            jdbc.sql("UPDATE turn SET understood = ? WHERE answer_id = ? AND outcome IS NULL")
+            jdbc.sql(
+                    """
+                    UPDATE turn SET understood = ?
+                    WHERE answer_id = ? AND outcome IS NULL AND question IS NOT NULL
+                    """)
                 .param(question)
                 .param(answerId)
                 .update());
@@ -186,10 +190,15 @@ public final class JdbcTurnLedger implements TurnLedger {
   @Override
   public void forget(String conversationId) {
     inTransaction(
-        () ->
-            jdbc.sql("DELETE FROM turn WHERE conversation_id = ? AND outcome IS NOT NULL")
-                .param(conversationId)
-                .update());
+        () -> {
+          // A turn that is still open must end, but not with what was asked in it.
+          jdbc.sql("UPDATE turn SET question = NULL, understood = NULL WHERE conversation_id = ?")
+              .param(conversationId)
+              .update();
+          return jdbc.sql("DELETE FROM turn WHERE conversation_id = ? AND outcome IS NOT NULL")
+              .param(conversationId)
+              .update();
+        });
   }
 
   @Override
