@@ -42,6 +42,28 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyItsDoorKnowsTheModelContextProtocol() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".web.mcp")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.modelcontextprotocol..", "org.springframework.ai..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheRegisterKnowsOpenCc() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".register")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.github.houbb..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyTheDatabasesAdaptersAndTheCompositionKnowJdbc() {
     noClasses()
         .that()
@@ -56,7 +78,7 @@ class ArchitectureTest {
   void onlyTheEdgeIsReactive() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".chat", ROOT + ".web", ROOT + ".config")
+        .resideOutsideOfPackages(ROOT + ".chat", ROOT + ".web..", ROOT + ".config")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("reactor..", "org.reactivestreams..")

@@ -1,5 +1,6 @@
 package org.kepu.assistant.answer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +16,40 @@ public sealed interface AnswerPart {
    * @param text as it is shown
    * @param citations the indices of the citations that support it; empty only where the assistant
    *     speaks of itself (“I have no source for this”)
+   * @param reading how what not everybody can read in it is read, in its order; mostly empty
    */
-  record Sentence(int index, String text, List<Integer> citations) implements AnswerPart {
+  record Sentence(
+      int index,
+      String text,
+      List<Integer> citations,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Reading> reading)
+      implements AnswerPart {
     public Sentence {
       Objects.requireNonNull(text, "text");
       citations = List.copyOf(citations);
+      reading = List.copyOf(reading);
+    }
+
+    /** A sentence that everybody can read. */
+    public Sentence(int index, String text, List<Integer> citations) {
+      this(index, text, citations, List.of());
+    }
+  }
+
+  /**
+   * How a piece of a sentence is read aloud.
+   *
+   * @param start where it begins in the sentence's text, in UTF-16 code units
+   * @param end exclusive
+   * @param pinyin with tone marks, syllables parted by spaces
+   */
+  record Reading(int start, int end, String pinyin) {
+    public Reading {
+      if (start < 0 || end <= start || pinyin.isBlank()) {
+        throw new IllegalArgumentException(
+            "A reading is of a piece of a text, not of %d..%d as '%s'"
+                .formatted(start, end, pinyin));
+      }
     }
   }
 

@@ -1,10 +1,12 @@
 package org.kepu.assistant.chat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.answer.AnswerPart.Citation;
 import org.kepu.assistant.answer.AnswerPart.Illustration;
+import org.kepu.assistant.answer.AnswerPart.Reading;
 import org.kepu.assistant.answer.AnswerPart.Sentence;
 import org.kepu.assistant.answer.AnswerPart.Suggestions;
 import org.kepu.assistant.answer.Outcome;
@@ -36,6 +38,28 @@ public record Answer(
     suggestions = List.copyOf(suggestions);
   }
 
+  /**
+   * The answer that the events of a turn told.
+   *
+   * @throws IllegalStateException if its first or last event is missing
+   */
+  public static Answer told(List<ChatEvent> events) {
+    List<AnswerPart> parts = new ArrayList<>();
+    ChatEvent.Accepted accepted = null;
+    ChatEvent.Done done = null;
+    for (ChatEvent event : events) {
+      switch (event) {
+        case ChatEvent.Accepted first -> accepted = first;
+        case ChatEvent.Said said -> parts.add(said.part());
+        case ChatEvent.Done last -> done = last;
+      }
+    }
+    if (accepted == null || done == null) {
+      throw new IllegalStateException("A turn ended without its first or last event");
+    }
+    return of(accepted, parts, done);
+  }
+
   /** The answer that these events told. */
   static Answer of(ChatEvent.Accepted accepted, List<AnswerPart> parts, ChatEvent.Done done) {
     List<SaidSentence> sentences = new ArrayList<>();
@@ -46,7 +70,8 @@ public record Answer(
     for (AnswerPart part : parts) {
       switch (part) {
         case Sentence sentence -> {
-          sentences.add(new SaidSentence(sentence.text(), sentence.citations()));
+          sentences.add(
+              new SaidSentence(sentence.text(), sentence.citations(), sentence.reading()));
           join(text, sentence.text());
         }
         case Citation citation -> citations.add(citation);
@@ -74,7 +99,8 @@ public record Answer(
     events.add(new ChatEvent.Accepted(conversationId, answerId));
     for (int i = 0; i < sentences.size(); i++) {
       SaidSentence said = sentences.get(i);
-      events.add(new ChatEvent.Said(new Sentence(i, said.text(), said.citations())));
+      events.add(
+          new ChatEvent.Said(new Sentence(i, said.text(), said.citations(), said.reading())));
     }
     citations.forEach(citation -> events.add(new ChatEvent.Said(citation)));
     illustrations.forEach(illustration -> events.add(new ChatEvent.Said(illustration)));
@@ -91,10 +117,19 @@ public record Answer(
     text.append(sentence);
   }
 
-  /** A sentence and the numbers of the citations that support it. */
-  public record SaidSentence(String text, List<Integer> citations) {
+  /**
+   * A sentence and the numbers of the citations that support it.
+   *
+   * @param reading how what not everybody can read in it is read; left out where that is nothing
+   */
+  public record SaidSentence(
+      String text,
+      List<Integer> citations,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Reading> reading) {
     public SaidSentence {
       citations = List.copyOf(citations);
+      // Left out where it is empty, and in answers that older versions stored.
+      reading = reading == null ? List.of() : List.copyOf(reading);
     }
   }
 }

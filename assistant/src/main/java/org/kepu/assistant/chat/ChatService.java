@@ -2,13 +2,11 @@ package org.kepu.assistant.chat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.answer.Answerer;
 import org.kepu.assistant.answer.DirectAnswerer;
 import org.kepu.assistant.context.Context;
 import org.kepu.assistant.conversation.TurnLedger;
+import org.kepu.assistant.register.Wording;
 import org.kepu.knowledge.KnowledgeBase;
 import org.springframework.context.MessageSource;
 import org.springframework.context.SmartLifecycle;
@@ -38,13 +36,15 @@ public final class ChatService implements SmartLifecycle {
       Answerer answerer,
       TurnLedger ledger,
       ChatSettings settings,
+      Wording wording,
       MessageSource messages,
       JsonMapper json,
       MeterRegistry meters,
       InstantSource clock) {
     this.turns =
         new Turns(
-            knowledge, context, direct, answerer, ledger, settings, messages, json, meters, clock);
+            knowledge, context, direct, answerer, ledger, settings, wording, messages, json, meters,
+            clock);
     this.settings = settings;
   }
 
@@ -57,7 +57,7 @@ public final class ChatService implements SmartLifecycle {
 
   /** The same, whole. */
   public Mono<Answer> answer(ChatRequest request) {
-    return stream(request).collectList().map(ChatService::whole);
+    return stream(request).collectList().map(Answer::told);
   }
 
   /**
@@ -79,23 +79,6 @@ public final class ChatService implements SmartLifecycle {
     } catch (RuntimeException | Error e) {
       sink.error(e);
     }
-  }
-
-  private static Answer whole(List<ChatEvent> events) {
-    List<AnswerPart> parts = new ArrayList<>();
-    ChatEvent.Accepted accepted = null;
-    ChatEvent.Done done = null;
-    for (ChatEvent event : events) {
-      switch (event) {
-        case ChatEvent.Accepted first -> accepted = first;
-        case ChatEvent.Said said -> parts.add(said.part());
-        case ChatEvent.Done last -> done = last;
-      }
-    }
-    if (accepted == null || done == null) {
-      throw new IllegalStateException("A turn ended without its first or last event");
-    }
-    return Answer.of(accepted, parts, done);
   }
 
   @Override

@@ -38,6 +38,7 @@ import org.kepu.assistant.conversation.NewTurn;
 import org.kepu.assistant.conversation.Opening;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.reach.Interaction;
+import org.kepu.assistant.register.Wording;
 import org.kepu.knowledge.Findings;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.SearchRequest;
@@ -64,6 +65,7 @@ final class Turns {
   private final Recollection recollection;
   private final TurnLedger ledger;
   private final ChatSettings settings;
+  private final Wording wording;
   private final MessageSource messages;
   private final JsonMapper json;
   private final MeterRegistry meters;
@@ -78,6 +80,7 @@ final class Turns {
       Answerer answerer,
       TurnLedger ledger,
       ChatSettings settings,
+      Wording wording,
       MessageSource messages,
       JsonMapper json,
       MeterRegistry meters,
@@ -88,9 +91,10 @@ final class Turns {
     this.answerer = answerer;
     this.noSource = new NoSource(new FollowUps(knowledge), messages);
     this.askingBack = new AskingBack(messages);
-    this.recollection = new Recollection(ledger, json);
+    this.recollection = new Recollection(ledger, context, json);
     this.ledger = ledger;
     this.settings = settings;
+    this.wording = wording;
     this.messages = messages;
     this.json = json;
     this.meters = meters;
@@ -103,14 +107,15 @@ final class Turns {
    * @throws RequestConflictException if the request's id belongs to another request
    * @throws InterruptedException if the thread was interrupted; the turn is recorded as cancelled
    */
-  void take(ChatRequest request, Consumer<ChatEvent> out) throws InterruptedException {
+  void take(ChatRequest asked, Consumer<ChatEvent> out) throws InterruptedException {
     Stopwatch watch = new Stopwatch();
+    ChatRequest request = asked.about(wording.inItsLanguage(asked.question()));
     NewTurn turn =
         new NewTurn(
             ids.generate().toString(),
             Optional.ofNullable(request.conversationId()).orElseGet(ids::generate).toString(),
             Optional.ofNullable(request.requestId()).map(UUID::toString).orElse(null),
-            hash(request.question().toString() + request.conversationId()));
+            hash(identity(request)));
     switch (ledger.open(turn, asked(turn, request.question()))) {
       case Opening.Opened opened ->
           answer(
@@ -132,7 +137,7 @@ final class Turns {
     running.put(accepted.answerId(), promise);
     try {
       out.accept(accepted);
-      promise.complete(answerWhole(accepted, request.question(), watch, out));
+      promise.complete(answerWhole(accepted, request, watch, out));
     } catch (InterruptedException e) {
       end(accepted, Outcome.CANCELLED);
       throw e;
@@ -147,20 +152,25 @@ final class Turns {
   }
 
   private Answer answerWhole(
-      ChatEvent.Accepted accepted, Question question, Stopwatch watch, Consumer<ChatEvent> out)
+      ChatEvent.Accepted accepted, ChatRequest request, Stopwatch watch, Consumer<ChatEvent> out)
       throws InterruptedException {
+    Question question = request.question();
     List<AnswerPart> parts = new ArrayList<>();
-    Consumer<AnswerPart> say =
-        part -> {
-          if (part instanceof Sentence) {
-            watch.markFirst();
-          }
-          parts.add(part);
-          out.accept(new ChatEvent.Said(part));
-        };
+    Wording.Worded say =
+        wording.worded(
+            question.language(),
+            part -> {
+              if (part instanceof Sentence) {
+                watch.markFirst();
+              }
+              parts.add(part);
+              out.accept(new ChatEvent.Said(part));
+            });
     Understanding meant =
         context.understand(
-            question.text(), recollection.of(accepted.conversationId()), question.exhibit());
+            question.text(),
+            recollection.before(request, accepted.conversationId()),
+            question.exhibit());
     Optional<Reply> reply = directly(question, meant, say);
     Found found = reply.isPresent() ? null : find(question, meant);
     long retrieveMs = watch.elapsedMs();
@@ -184,7 +194,8 @@ final class Turns {
         accepted.answerId(),
         verdict.outcome(),
         json.writeValueAsString(answer),
-        answered(accepted, answer, findings == null ? null : findings.generation()));
+        answered(
+            accepted, answer, say.grounded(), findings == null ? null : findings.generation()));
     measure(verdict.outcome(), timings);
     out.accept(done);
     return answer;
@@ -295,12 +306,11 @@ final class Turns {
   }
 
   /**
+   * @param grounded whether all that was said has a citation
    * @param generation the index that was searched, null if none was
    */
   private Interaction answered(
-      ChatEvent.Accepted accepted, Answer answer, @Nullable String generation) {
-    boolean grounded =
-        answer.sentences().stream().noneMatch(sentence -> sentence.citations().isEmpty());
+      ChatEvent.Accepted accepted, Answer answer, boolean grounded, @Nullable String generation) {
     return new Interaction(
         ids.generate(),
         clock.instant(),
@@ -321,6 +331,11 @@ final class Turns {
         answer.timings().firstSentenceMs(),
         answer.timings().totalMs(),
         null);
+  }
+
+  private static String identity(ChatRequest request) {
+    String identity = request.question().toString() + request.conversationId();
+    return request.earlier().isEmpty() ? identity : identity + request.earlier();
   }
 
   /** Tells requests apart without keeping what they ask. */

@@ -21,10 +21,15 @@ import org.kepu.assistant.context.Context;
 import org.kepu.assistant.context.Exhibits;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.grounding.ClaimGate;
+import org.kepu.assistant.register.QuestionLanguage;
+import org.kepu.assistant.register.Readings;
+import org.kepu.assistant.register.Wording;
 import org.kepu.assistant.sky.place.Places;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.collection.Illustrations;
+import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.taxon.Names;
+import org.kepu.knowledge.translation.EnglishGlossary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -85,6 +90,7 @@ class ChatConfiguration {
       Answerer answerer,
       TurnLedger ledger,
       ChatSettings settings,
+      Wording wording,
       MessageSource messages,
       JsonMapper json,
       MeterRegistry meters,
@@ -96,10 +102,17 @@ class ChatConfiguration {
         answerer,
         ledger,
         settings,
+        wording,
         messages,
         json,
         meters,
         clock);
+  }
+
+  @Bean
+  Wording wording(EnglishGlossary english, MessageSource messages) {
+    return new Wording(
+        new QuestionLanguage(english), new Readings(StarterCollection.concepts()), messages);
   }
 
   @Bean

@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 /**
  * A request that breaks a rule of the contract; its code and the words for it are in the messages.
  */
-final class ApiException extends RuntimeException {
+public final class ApiException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -14,18 +14,18 @@ final class ApiException extends RuntimeException {
   private final String code;
   private final transient Object[] arguments;
 
-  ApiException(HttpStatus status, String code, Object... arguments) {
+  public ApiException(HttpStatus status, String code, Object... arguments) {
     super(code);
     this.status = status;
     this.code = code;
     this.arguments = arguments;
   }
 
-  static ApiException badRequest(String code, Object... arguments) {
+  public static ApiException badRequest(String code, Object... arguments) {
     return new ApiException(HttpStatus.BAD_REQUEST, code, arguments);
   }
 
-  static ApiException notFound(String code, Object... arguments) {
+  public static ApiException notFound(String code, Object... arguments) {
     return new ApiException(HttpStatus.NOT_FOUND, code, arguments);
   }
 

@@ -1,6 +1,7 @@
 package org.kepu.assistant.web;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.kepu.assistant.answer.Language;
@@ -8,16 +9,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /** What a request says about who sends it. */
-final class Callers {
+public final class Callers {
 
   private Callers() {}
 
   /** The caller's first language of those we speak; Simplified Chinese if there is none. */
-  static Locale locale(ServerWebExchange exchange) {
+  public static Locale locale(ServerWebExchange exchange) {
     return locale(exchange.getRequest().getHeaders());
   }
 
-  static Locale locale(HttpHeaders headers) {
+  public static Locale locale(HttpHeaders headers) {
     try {
       return headers.getAcceptLanguage().stream()
           .map(range -> Locale.forLanguageTag(range.getRange()))
@@ -29,6 +30,11 @@ final class Callers {
       // A header that makes no sense says nothing about the caller's language.
       return Locale.SIMPLIFIED_CHINESE;
     }
+  }
+
+  /** Where the caller reached the service, without a slash at its end. */
+  public static String reachedAt(URI request) {
+    return "%s://%s".formatted(request.getScheme(), request.getAuthority());
   }
 
   /** The address the request came from; a class at school shares one. */

@@ -29,8 +29,6 @@ record ChatBody(
     @Nullable Audience audience,
     @Schema(description = "zh-CN, zh-TW or en", example = "zh-CN") @Nullable String locale) {
 
-  private static final int MAX_ID = 64;
-
   /**
    * The request in the service's own terms.
    *
@@ -38,41 +36,15 @@ record ChatBody(
    * @throws ApiException if a field breaks a rule
    */
   ChatRequest toRequest(Locale preferred) {
-    String text = question == null ? "" : question.strip();
-    if (text.isEmpty() || text.length() > Question.MAX_LENGTH) {
-      throw ApiException.badRequest("question_length", text.length(), Question.MAX_LENGTH);
-    }
     return new ChatRequest(
         new Question(
-            text,
+            Fields.question(question),
             Optional.ofNullable(channel).orElse(Channel.API),
-            identifier("venue", venue),
-            identifier("exhibit", exhibit),
+            Fields.identifier("venue", venue),
+            Fields.identifier("exhibit", exhibit),
             Optional.ofNullable(audience).orElse(Audience.GENERAL),
-            language(preferred)),
+            Fields.language(locale, Language.of(preferred))),
         conversationId,
         requestId);
-  }
-
-  private Language language(Locale preferred) {
-    if (locale == null) {
-      return Language.of(preferred);
-    }
-    for (Language language : Language.values()) {
-      if (language.tag().equalsIgnoreCase(locale)) {
-        return language;
-      }
-    }
-    throw ApiException.badRequest("locale_unknown", locale);
-  }
-
-  private static @Nullable String identifier(String field, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      return null;
-    }
-    if (value.length() > MAX_ID || !value.matches("[A-Za-z0-9._:-]+")) {
-      throw ApiException.badRequest("identifier_malformed", field, MAX_ID);
-    }
-    return value;
   }
 }

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.chat.Answer;
 import org.kepu.assistant.chat.ChatEvent;
@@ -24,8 +23,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "Chat")
 final class ChatRoutes {
-
-  private static final Duration KEEP_AWAKE = Duration.ofSeconds(10);
 
   private final ChatService chat;
   private final Problems problems;
@@ -66,7 +63,7 @@ final class ChatRoutes {
             .onErrorResume(
                 failure ->
                     failedBeforeStart(failure) ? Flux.error(failure) : failed(failure, exchange));
-    return awake(events);
+    return KeepAwake.during(events);
   }
 
   /**
@@ -80,18 +77,6 @@ final class ChatRoutes {
   private Flux<ServerSentEvent<Object>> failed(Throwable failure, ServerWebExchange exchange) {
     Object problem = problems.of(failure, Callers.locale(exchange));
     return Flux.just(ServerSentEvent.builder(problem).event("error").build());
-  }
-
-  /** A comment now and then, until the events end. */
-  private static Flux<ServerSentEvent<Object>> awake(Flux<ServerSentEvent<Object>> events) {
-    return events.publish(
-        shared ->
-            Flux.merge(
-                shared,
-                Flux.interval(KEEP_AWAKE)
-                    .onBackpressureDrop()
-                    .map(tick -> ServerSentEvent.builder().comment("").build())
-                    .takeUntilOther(shared.ignoreElements().onErrorComplete())));
   }
 
   private static ServerSentEvent<Object> named(ChatEvent event) {

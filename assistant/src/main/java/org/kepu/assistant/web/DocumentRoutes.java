@@ -4,9 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Section;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +19,11 @@ import reactor.core.scheduler.Scheduler;
 @Tag(name = "Documents")
 final class DocumentRoutes {
 
-  private final KnowledgeBase knowledge;
+  private final Library library;
   private final Scheduler blocking;
 
-  DocumentRoutes(KnowledgeBase knowledge, Scheduler blocking) {
-    this.knowledge = knowledge;
+  DocumentRoutes(Library library, Scheduler blocking) {
+    this.library = library;
     this.blocking = blocking;
   }
 
@@ -37,11 +35,7 @@ final class DocumentRoutes {
   }
 
   private DocumentBody find(String id, @Nullable String version) {
-    Optional<Document> found =
-        version == null ? knowledge.document(id) : knowledge.document(id, version);
-    return found
-        .map(DocumentBody::of)
-        .orElseThrow(() -> ApiException.notFound("document_unknown", id));
+    return DocumentBody.of(library.document(id, version));
   }
 
   /**

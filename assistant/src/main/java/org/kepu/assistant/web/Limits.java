@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
+import java.util.List;
 import org.kepu.assistant.chat.ChatSettings;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,10 +22,15 @@ import reactor.core.publisher.Mono;
 /** Turns away what is too big and who asks too often, before anything is read. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-final class Limits implements WebFilter {
+public final class Limits implements WebFilter {
 
   /** The largest body, in KiB; {@code spring.http.codecs.max-in-memory-size} says the same. */
   static final int MAX_BODY_KIB = 16;
+
+  /** The same where a client sends the whole conversation again with every question. */
+  public static final int MAX_CONVERSATION_KIB = 256;
+
+  private static final List<String> ASKED_AT = List.of("/api/", "/v1/", "/mcp");
 
   private static final int ADDRESSES_REMEMBERED = 100_000;
 
@@ -47,12 +53,13 @@ final class Limits implements WebFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
-    if (request.getHeaders().getContentLength() > MAX_BODY_KIB * 1024L) {
-      return Mono.error(
-          new ApiException(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", MAX_BODY_KIB));
+    String path = request.getPath().value();
+    int most = path.startsWith("/v1/") ? MAX_CONVERSATION_KIB : MAX_BODY_KIB;
+    if (request.getHeaders().getContentLength() > most * 1024L) {
+      return Mono.error(tooLarge(most));
     }
     if (request.getMethod().equals(HttpMethod.POST)
-        && request.getPath().value().startsWith("/api/")) {
+        && ASKED_AT.stream().anyMatch(path::startsWith)) {
       ConsumptionProbe probe =
           buckets.get(Callers.address(exchange)).tryConsumeAndReturnRemaining(1);
       if (!probe.isConsumed()) {
@@ -62,5 +69,14 @@ final class Limits implements WebFilter {
       }
     }
     return chain.filter(exchange);
+  }
+
+  /**
+   * What is told of a body that is too large.
+   *
+   * @param most in KiB
+   */
+  public static ApiException tooLarge(int most) {
+    return new ApiException(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", most);
   }
 }

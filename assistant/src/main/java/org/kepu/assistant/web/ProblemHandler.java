@@ -1,7 +1,5 @@
 package org.kepu.assistant.web;
 
-import java.util.List;
-import java.util.Optional;
 import org.kepu.assistant.answer.Language;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,11 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The one place where a failure becomes a response. Comes before the framework's own handlers. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class ProblemHandler implements WebExceptionHandler {
-
-  private static final List<String> RETRY_SOON =
-      List.of("not_ready", "shutting_down", "log_unavailable", "still_running");
 
   private final Problems problems;
   private final JsonMapper json;
@@ -38,12 +33,11 @@ final class ProblemHandler implements WebExceptionHandler {
       return Mono.error(failure);
     }
     ProblemDetail problem = problems.of(failure, Callers.locale(exchange));
-    Object code = Optional.ofNullable(problem.getProperties()).orElseThrow().get("code");
     response.setRawStatusCode(problem.getStatus());
     HttpHeaders headers = response.getHeaders();
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     headers.setContentLanguage(Language.of(Callers.locale(exchange)).locale());
-    if (RETRY_SOON.contains(code)) {
+    if (Problems.passesSoon(problem)) {
       headers.set(HttpHeaders.RETRY_AFTER, "2");
     }
     byte[] body = json.writeValueAsBytes(problem);

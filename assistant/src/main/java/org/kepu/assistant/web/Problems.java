@@ -1,6 +1,8 @@
 package org.kepu.assistant.web;
 
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.chat.RequestConflictException;
 import org.kepu.assistant.chat.ShuttingDownException;
@@ -21,9 +23,12 @@ import org.springframework.web.ErrorResponse;
  * Every failure as a problem detail: a stable code, words in the caller's language, no stack trace.
  */
 @Component
-final class Problems {
+public final class Problems {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private static final Set<String> RETRY_SOON =
+      Set.of("not_ready", "shutting_down", "log_unavailable", "still_running");
 
   private final MessageSource messages;
 
@@ -31,8 +36,12 @@ final class Problems {
     this.messages = messages;
   }
 
-  /** What to tell a caller of {@code failure}; what is our fault is logged. */
-  ProblemDetail of(Throwable failure, Locale locale) {
+  /**
+   * What to tell a caller of {@code failure}; what is our fault is logged.
+   *
+   * @return with a property {@code code}, as API.md lists them
+   */
+  public ProblemDetail of(Throwable failure, Locale locale) {
     return switch (failure) {
       case ApiException e -> problem(e.status(), e.code(), locale, e.arguments());
       case RequestConflictException e ->
@@ -47,6 +56,16 @@ final class Problems {
       }
       default -> ofFramework(failure, locale);
     };
+  }
+
+  /** The code of a problem that was made here. */
+  public static String code(ProblemDetail problem) {
+    return String.valueOf(Objects.requireNonNull(problem.getProperties()).get("code"));
+  }
+
+  /** Whether the same request may succeed in a moment. */
+  public static boolean passesSoon(ProblemDetail problem) {
+    return RETRY_SOON.contains(code(problem));
   }
 
   private ProblemDetail ofFramework(Throwable failure, Locale locale) {

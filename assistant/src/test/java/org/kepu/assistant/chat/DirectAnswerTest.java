@@ -28,8 +28,12 @@ import org.kepu.assistant.answer.Verdict;
 import org.kepu.assistant.context.Context;
 import org.kepu.assistant.conversation.jdbc.JdbcTurnLedger;
 import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
+import org.kepu.assistant.register.QuestionLanguage;
+import org.kepu.assistant.register.Readings;
+import org.kepu.assistant.register.Wording;
 import org.kepu.knowledge.NotReadyException;
 import org.kepu.knowledge.taxon.Names;
+import org.kepu.knowledge.translation.EnglishGlossary;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -98,6 +102,7 @@ class DirectAnswerTest {
             new JdbcInteractionLog(jdbc),
             CLOCK),
         new ChatSettings(0.3, 0, 240, Duration.ZERO),
+        new Wording(new QuestionLanguage(EnglishGlossary.NONE), new Readings(List.of()), messages),
         messages,
         new JsonMapper(),
         new SimpleMeterRegistry(),

@@ -27,8 +27,16 @@ class RateLimitIT {
       assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 31);
       assertThat(refused.json().path("detail").asString()).contains(refused.header("Retry-After"));
 
+      Response atAnotherDoor = client.post("/v1/chat/completions", "{}");
+      assertThat(atAnotherDoor.status()).isEqualTo(429);
+      assertThat(Integer.parseInt(atAnotherDoor.header("Retry-After"))).isBetween(1, 31);
+      assertThat(atAnotherDoor.json().at("/error/type").asString()).isEqualTo("rate_limit_error");
+      assertThat(atAnotherDoor.json().at("/error/code").asString()).isEqualTo("rate_limited");
+      assertThat(client.post("/mcp", "{}").status()).isEqualTo(429);
+
       assertThat(client.get("/api/v1/suggestions").status()).isEqualTo(200);
       assertThat(client.get("/actuator/health").status()).isEqualTo(200);
+      assertThat(client.get("/v1/models").status()).isEqualTo(200);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.kepu.evaluation.answers;
 
+import java.lang.Character.UnicodeScript;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.register.TraditionalScript;
 import org.kepu.evaluation.data.AnsweringSections;
 import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.evaluation.metrics.RankMetrics;
@@ -35,6 +37,9 @@ public final class AnswersCommand implements Callable<Integer> {
 
   private static final int RANKS = 10;
 
+  /** A sentence that a child or an elder reads in one go, in characters. */
+  private static final int SHORT = 40;
+
   private final AnsweringSections answering = new AnsweringSections(StarterCollection.documents());
 
   @Option(names = "--url", description = "A running service; without it one is started here")
@@ -58,6 +63,12 @@ public final class AnswersCommand implements Callable<Integer> {
       description =
           "The reader's budget a question, of a service started here; default ${DEFAULT-VALUE}")
   private int readerTokens;
+
+  @Option(
+      names = "--audience",
+      defaultValue = "general",
+      description = "For whom: child, general, elder or educator; default ${DEFAULT-VALUE}")
+  private String audience = "general";
 
   @Option(names = "--failures", description = "Print each question that went wrong")
   private boolean printFailures;
@@ -127,7 +138,7 @@ public final class AnswersCommand implements Callable<Integer> {
   private List<Asked> ask(List<HomeQuestion> questions, String url) {
     ChatClient client = new ChatClient(url);
     return Progress.map(
-        "Asking", questions, q -> new Asked(q, client.ask(q.question()), answering));
+        "Asking", questions, q -> new Asked(q, client.askFor(audience, q.question()), answering));
   }
 
   private static Map<String, Double> figures(List<Asked> asked) {
@@ -147,7 +158,26 @@ public final class AnswersCommand implements Callable<Integer> {
                 .add(a));
     styles.forEach(
         (style, some) -> figures.put("all-keywords." + style, share(some, Asked::keywords)));
+    figures.putAll(registers(answerable));
     return figures;
+  }
+
+  /** How answers are put: in which script and frame, and in how long sentences. */
+  private static Map<String, Double> registers(List<Asked> answerable) {
+    List<Asked> answered = answerable.stream().filter(Asked::answered).toList();
+    List<String> sentences = answered.stream().flatMap(Asked::sentences).toList();
+    return Map.of(
+        "register.traditional-in-traditional",
+        share(of(answered, "traditional"), a -> TraditionalScript.isIn(a.text())),
+        "register.english-in-english-frame",
+        share(of(answered, "english"), Asked::framedInEnglish),
+        "register.sentences-to-40-characters",
+        (double) sentences.stream().filter(s -> s.length() <= SHORT).count()
+            / Math.max(1, sentences.size()));
+  }
+
+  private static List<Asked> of(List<Asked> asked, String style) {
+    return asked.stream().filter(a -> style.equals(a.question().style())).toList();
   }
 
   private static double share(List<Asked> asked, Predicate<Asked> condition) {
@@ -168,7 +198,23 @@ public final class AnswersCommand implements Callable<Integer> {
     }
 
     boolean keywords() {
-      return answered() && question.keywordsIn(answer.path("text").asString());
+      return answered() && question.keywordsIn(text());
+    }
+
+    String text() {
+      return answer.path("text").asString();
+    }
+
+    Stream<String> sentences() {
+      return StreamSupport.stream(answer.path("sentences").spliterator(), false)
+          .map(sentence -> sentence.path("text").asString());
+    }
+
+    /** Either all of it is in English, or a sentence without a source leads in what is not. */
+    boolean framedInEnglish() {
+      String first = sentences().findFirst().orElse("");
+      return first.chars().noneMatch(c -> Character.UnicodeScript.of(c) == UnicodeScript.HAN)
+          && answer.at("/sentences/0/citations").isEmpty();
     }
 
     boolean right() {
@@ -190,7 +236,7 @@ public final class AnswersCommand implements Callable<Integer> {
               question.keywords(),
               answer.path("outcome").asString(),
               sections().findFirst().orElse("–"),
-              answer.path("text").asString());
+              text());
     }
   }
 }

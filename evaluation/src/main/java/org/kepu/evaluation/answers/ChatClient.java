@@ -31,6 +31,11 @@ public final class ChatClient {
     return send(Map.of("question", question));
   }
 
+  /** The same, for an audience. */
+  public JsonNode askFor(String audience, String question) {
+    return send(Map.of("question", question, "audience", audience));
+  }
+
   /** The same, in a conversation that goes on. */
   public JsonNode ask(String question, String conversationId) {
     return send(Map.of("question", question, "conversationId", conversationId));

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kepu.knowledge.text.TextForms;
 
 /**
  * A question about the product's own collection.
@@ -68,7 +68,7 @@ public record HomeQuestion(
     return Math.floorMod(id.hashCode(), 2) == 0;
   }
 
-  /** Whether {@code text} contains every keyword in one of its forms. */
+  /** Whether {@code text} contains every keyword in one of its forms, in whichever script. */
   public boolean keywordsIn(String text) {
     String flat = flat(text);
     return keywords.stream()
@@ -76,6 +76,6 @@ public record HomeQuestion(
   }
 
   private static String flat(String text) {
-    return text.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+    return TextForms.forMatching(text).replaceAll("\\s+", "");
   }
 }

@@ -70,6 +70,18 @@ public final class EnglishGlossary {
     return translated.isBlank() ? question : translated;
   }
 
+  /**
+   * Whether {@code question} is asked in English: mostly in Latin letters, and with a word that
+   * this glossary knows, as neither pinyin nor a scientific name is.
+   */
+  public boolean speaks(String question) {
+    return mostlyEnglish(question)
+        && LATIN_WORD
+            .matcher(question)
+            .results()
+            .anyMatch(word -> lookUp(word.group().toLowerCase(Locale.ROOT)).isPresent());
+  }
+
   /** More words in Latin letters than characters in Han: a Chinese question may hold a name. */
   private static boolean mostlyEnglish(String question) {
     long latin = LATIN_WORD.matcher(question).results().count();

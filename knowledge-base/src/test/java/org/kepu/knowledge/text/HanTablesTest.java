@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,11 @@ class HanTablesTest {
   @Test
   void charactersSoundAsIcuReadsThem() throws IOException {
     holds("pinyin.tsv", pinyin());
+  }
+
+  @Test
+  void rareCharactersAreReadAsIcuReadsThem() throws IOException {
+    holds("rare-characters.tsv", rare());
   }
 
   /** Writes what it should be, so that it can be taken over after an update of ICU. */
@@ -92,6 +99,31 @@ class HanTablesTest {
       }
     }
     return bySyllable;
+  }
+
+  /** Characters outside level 1 of GB 2312, rows 16 to 55, that no other one stands for. */
+  private static Map<String, StringBuilder> rare() {
+    List<String> readings = transliterated("Han-Latin", MAIN_BLOCK);
+    CharsetEncoder gb2312 = Charset.forName("GB2312").newEncoder();
+    Map<String, StringBuilder> byReading = new TreeMap<>();
+    for (int i = 0; i < readings.size(); i++) {
+      char character = (char) (MAIN_BLOCK + i);
+      String reading = readings.get(i).strip();
+      if (reading.matches("[a-zà-üāăēěīĭōŏūŭǎǐǒǔǖǘǚǜńňǹḿ]+")
+          && HanFolding.fold(character) == character
+          && !everyday(character, gb2312)) {
+        characters(byReading, reading).append(character);
+      }
+    }
+    return byReading;
+  }
+
+  private static boolean everyday(char character, CharsetEncoder gb2312) {
+    if (!gb2312.canEncode(character)) {
+      return false;
+    }
+    int row = (String.valueOf(character).getBytes(gb2312.charset())[0] & 0xFF) - 0xA0;
+    return row >= 16 && row <= 55;
   }
 
   private static StringBuilder characters(Map<String, StringBuilder> table, String value) {

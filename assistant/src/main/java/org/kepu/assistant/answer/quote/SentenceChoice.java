@@ -20,8 +20,6 @@ import org.kepu.knowledge.text.TextForms;
  */
 final class SentenceChoice {
 
-  private static final int SUPPORT = 2;
-
   /**
    * How much more of the whole question another sentence must hold to be quoted beside the first.
    */
@@ -30,18 +28,19 @@ final class SentenceChoice {
   private SentenceChoice() {}
 
   /** One to three spans of the passage's text, in its order. */
-  static List<Span> of(Finding finding, List<QueryTerm> terms) {
+  static List<Span> of(Finding finding, List<QueryTerm> terms, Manner manner) {
     Passage passage = finding.passage();
     List<Span> sentences = Sentences.of(passage.text());
     Reading reading = finding.reading();
     int answering =
         reading == null ? closest(passage, sentences, terms) : holding(reading.answer(), sentences);
-    int support = Math.max(1, answering);
     List<Span> chosen = new ArrayList<>();
     chosen.add(sentences.getFirst());
-    chosen.addAll(
-        sentences.subList(
-            Math.min(support, sentences.size()), Math.min(support + SUPPORT, sentences.size())));
+    if (answering > 0) {
+      chosen.add(sentences.get(answering));
+    }
+    int after = Math.min(answering + 1, sentences.size());
+    manner.support(sentences.subList(after, sentences.size()), answering > 0).forEach(chosen::add);
     return chosen;
   }
 

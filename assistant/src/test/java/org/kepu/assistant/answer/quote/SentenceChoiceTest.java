@@ -78,14 +78,14 @@ class SentenceChoiceTest {
     Span seen = new Span(ANTLERS.text().indexOf("没有角"), ANTLERS.text().indexOf("没有角") + 3);
     Finding finding = new Finding(ANTLERS, 1, 1, new Reading(5, seen, -1));
 
-    assertThat(SentenceChoice.of(finding, List.of(term("旧角", 9))))
+    assertThat(SentenceChoice.of(finding, List.of(term("旧角", 9)), Manner.FULL))
         .extracting(span -> span.of(ANTLERS.text()))
         .containsExactly("公麋鹿每年冬天换角。", "母麋鹿没有角。", "角的重量可达三公斤。");
   }
 
   private static List<String> chosen(Passage passage, QueryTerm... terms) {
     Finding finding = new Finding(passage, 1, 1, null);
-    return SentenceChoice.of(finding, Stream.of(terms).toList()).stream()
+    return SentenceChoice.of(finding, Stream.of(terms).toList(), Manner.FULL).stream()
         .map(span -> span.of(passage.text()))
         .toList();
   }
