@@ -18,4 +18,9 @@ public record ChatRequest(
   public ChatRequest {
     Objects.requireNonNull(question, "question");
   }
+
+  /** The same request in other words. */
+  ChatRequest asking(String text) {
+    return new ChatRequest(question.asking(text), conversationId, requestId);
+  }
 }

@@ -9,6 +9,7 @@ import org.kepu.assistant.answer.Answerer;
 import org.kepu.assistant.answer.DirectAnswerer;
 import org.kepu.assistant.context.Context;
 import org.kepu.assistant.conversation.TurnLedger;
+import org.kepu.assistant.guard.Guard;
 import org.kepu.knowledge.KnowledgeBase;
 import org.springframework.context.MessageSource;
 import org.springframework.context.SmartLifecycle;
@@ -33,6 +34,7 @@ public final class ChatService implements SmartLifecycle {
 
   public ChatService(
       KnowledgeBase knowledge,
+      Guard guard,
       Context context,
       DirectAnswerer direct,
       Answerer answerer,
@@ -44,7 +46,8 @@ public final class ChatService implements SmartLifecycle {
       InstantSource clock) {
     this.turns =
         new Turns(
-            knowledge, context, direct, answerer, ledger, settings, messages, json, meters, clock);
+            knowledge, guard, context, direct, answerer, ledger, settings, messages, json, meters,
+            clock);
     this.settings = settings;
   }
 

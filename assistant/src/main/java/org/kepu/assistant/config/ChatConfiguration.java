@@ -21,6 +21,7 @@ import org.kepu.assistant.context.Context;
 import org.kepu.assistant.context.Exhibits;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.grounding.ClaimGate;
+import org.kepu.assistant.guard.Guard;
 import org.kepu.assistant.sky.place.Places;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.collection.Illustrations;
@@ -80,6 +81,7 @@ class ChatConfiguration {
   @Bean
   ChatService chatService(
       KnowledgeBase knowledge,
+      Guard guard,
       Context context,
       List<DirectAnswerer> direct,
       Answerer answerer,
@@ -91,6 +93,7 @@ class ChatConfiguration {
       InstantSource clock) {
     return new ChatService(
         knowledge,
+        guard,
         context,
         DirectAnswerer.firstOf(direct),
         answerer,
