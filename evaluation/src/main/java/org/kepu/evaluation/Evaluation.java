@@ -14,6 +14,8 @@ import org.kepu.evaluation.grounding.GroundingCommand;
 import org.kepu.evaluation.reading.ReaderCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
+import org.kepu.evaluation.safety.SafetyCommand;
+import org.kepu.evaluation.safety.TrainGuardCommand;
 import org.kepu.evaluation.sky.SkyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,7 +40,9 @@ import picocli.CommandLine.Command;
       EmbeddingCommand.class,
       SkyCommand.class,
       DialogueCommand.class,
-      FormatsCommand.class
+      FormatsCommand.class,
+      TrainGuardCommand.class,
+      SafetyCommand.class
     })
 public final class Evaluation {
 

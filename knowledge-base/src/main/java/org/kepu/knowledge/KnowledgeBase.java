@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +56,11 @@ public final class KnowledgeBase {
   /** What a passage before the first heading loses: it leads in, the sections answer. */
   private static final double PREAMBLE_MALUS = 0.1;
 
-  private static final Pattern END = Pattern.compile("[\\s\\u3000？?。.！!~～…]*$");
-
   private final PassageIndex index;
   private final Embedder embedder;
+  private final QuestionVectors vectors;
   private final Catalog catalog;
   private final Names names;
-  private final EnglishGlossary english;
   private final @Nullable Reader reader;
   private final Cache<DocumentVersion, Document> documents =
       Caffeine.newBuilder().maximumSize(DOCUMENTS_AT_HAND).build();
@@ -87,9 +84,9 @@ public final class KnowledgeBase {
       @Nullable Reader reader) {
     this.index = index;
     this.embedder = embedder;
+    this.vectors = new QuestionVectors(embedder, names, english);
     this.catalog = catalog;
     this.names = names;
-    this.english = english;
     this.reader = reader;
   }
 
@@ -113,7 +110,7 @@ public final class KnowledgeBase {
    * @throws org.kepu.knowledge.search.IndexFailureException if the engine fails
    */
   public Findings search(SearchRequest request) {
-    String question = asked(english.inChinese(names.inCollectionsWords(request.question())));
+    String question = vectors.asked(request.question());
     Set<Concept> named =
         names.in(question).stream().map(Mention::concept).collect(Collectors.toSet());
     try (Generation generation = index.live().orElseThrow(NotReadyException::new)) {
@@ -138,6 +135,14 @@ public final class KnowledgeBase {
     }
   }
 
+  /**
+   * What {@code question} means, as a vector of length 1: the one that {@link #search} looks near.
+   * A search for the same question soon after uses it and does not embed again.
+   */
+  public float[] meaning(String question) {
+    return vectors.meaning(question);
+  }
+
   /** One version of a document: the one of an answer's citation, whether or not it is current. */
   public Optional<Document> document(String id, String version) {
     DocumentVersion key = new DocumentVersion(id, version);
@@ -160,18 +165,10 @@ public final class KnowledgeBase {
     return catalog.allCurrent();
   }
 
-  /**
-   * A question ends with a question mark. Many leave it out, and without it the model takes a
-   * question for a statement.
-   */
-  private static String asked(String question) {
-    return END.matcher(question).replaceFirst("") + "？";
-  }
-
   /** A generation of another model's vectors answers by words alone until the next is built. */
   private List<Hit> near(Generation generation, String question) {
     return generation.embedder().equals(embedder.id())
-        ? generation.nearest(embedder.embed(question), DEPTH)
+        ? generation.nearest(vectors.take(question), DEPTH)
         : List.of();
   }
 

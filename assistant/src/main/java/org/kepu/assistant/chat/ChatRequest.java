@@ -3,6 +3,7 @@ package org.kepu.assistant.chat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Question;
 
@@ -34,6 +35,17 @@ public record ChatRequest(
   /** The same request with its question put otherwise. */
   ChatRequest about(Question other) {
     return new ChatRequest(other, conversationId, requestId, earlier);
+  }
+
+  /** The same request with each of the visitor's and the caller's texts changed. */
+  ChatRequest edited(UnaryOperator<String> edit) {
+    return new ChatRequest(
+        question.asking(edit.apply(question.text())),
+        conversationId,
+        requestId,
+        earlier.stream()
+            .map(said -> new Exchange(edit.apply(said.question()), edit.apply(said.answer())))
+            .toList());
   }
 
   /**

@@ -6,6 +6,7 @@ import org.kepu.assistant.answer.Answerer;
 import org.kepu.assistant.answer.DirectAnswerer;
 import org.kepu.assistant.context.Context;
 import org.kepu.assistant.conversation.TurnLedger;
+import org.kepu.assistant.guard.Guard;
 import org.kepu.assistant.register.Wording;
 import org.kepu.knowledge.KnowledgeBase;
 import org.springframework.context.MessageSource;
@@ -31,6 +32,7 @@ public final class ChatService implements SmartLifecycle {
 
   public ChatService(
       KnowledgeBase knowledge,
+      Guard guard,
       Context context,
       DirectAnswerer direct,
       Answerer answerer,
@@ -43,7 +45,8 @@ public final class ChatService implements SmartLifecycle {
       InstantSource clock) {
     this.turns =
         new Turns(
-            knowledge, context, direct, answerer, ledger, settings, wording, messages, json, meters,
+            knowledge, guard, context, direct, answerer, ledger, settings, wording, messages, json,
+            meters,
             clock);
     this.settings = settings;
   }

@@ -37,6 +37,10 @@ import org.kepu.assistant.context.Understanding;
 import org.kepu.assistant.conversation.NewTurn;
 import org.kepu.assistant.conversation.Opening;
 import org.kepu.assistant.conversation.TurnLedger;
+import org.kepu.assistant.guard.Concern;
+import org.kepu.assistant.guard.Guard;
+import org.kepu.assistant.guard.PersonalData;
+import org.kepu.assistant.guard.Ruling;
 import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.register.Wording;
 import org.kepu.knowledge.Findings;
@@ -57,6 +61,8 @@ final class Turns {
   private static final ZoneId ACADEMY = ZoneId.of("Asia/Shanghai");
 
   private final KnowledgeBase knowledge;
+  private final Guard guard;
+  private final Intervention intervention;
   private final Context context;
   private final DirectAnswerer direct;
   private final Answerer answerer;
@@ -75,6 +81,7 @@ final class Turns {
 
   Turns(
       KnowledgeBase knowledge,
+      Guard guard,
       Context context,
       DirectAnswerer direct,
       Answerer answerer,
@@ -86,6 +93,8 @@ final class Turns {
       MeterRegistry meters,
       InstantSource clock) {
     this.knowledge = knowledge;
+    this.guard = guard;
+    this.intervention = new Intervention(new OpeningQuestions(knowledge), messages);
     this.context = context;
     this.direct = direct;
     this.answerer = answerer;
@@ -107,9 +116,11 @@ final class Turns {
    * @throws RequestConflictException if the request's id belongs to another request
    * @throws InterruptedException if the thread was interrupted; the turn is recorded as cancelled
    */
-  void take(ChatRequest asked, Consumer<ChatEvent> out) throws InterruptedException {
+  void take(ChatRequest received, Consumer<ChatEvent> out) throws InterruptedException {
     Stopwatch watch = new Stopwatch();
-    ChatRequest request = asked.about(wording.inItsLanguage(asked.question()));
+    // From here on nobody sees what tells who the visitor is.
+    ChatRequest scrubbed = received.edited(PersonalData::removedFrom);
+    ChatRequest request = scrubbed.about(wording.inItsLanguage(scrubbed.question()));
     NewTurn turn =
         new NewTurn(
             ids.generate().toString(),
@@ -166,13 +177,17 @@ final class Turns {
               parts.add(part);
               out.accept(new ChatEvent.Said(part));
             });
-    Understanding meant =
-        context.understand(
-            question.text(),
-            recollection.before(request, accepted.conversationId()),
-            question.exhibit());
-    Optional<Reply> reply = directly(question, meant, say);
-    Found found = reply.isPresent() ? null : find(question, meant);
+    Optional<Reply> reply = guarded(question, say);
+    Found found = null;
+    if (reply.isEmpty()) {
+      Understanding meant =
+          context.understand(
+              question.text(),
+              recollection.before(request, accepted.conversationId()),
+              question.exhibit());
+      reply = directly(question, meant, say);
+      found = reply.isPresent() ? null : find(question, meant);
+    }
     long retrieveMs = watch.elapsedMs();
     Question asked =
         question.asking(found == null ? reply.orElseThrow().question() : found.question());
@@ -199,6 +214,25 @@ final class Turns {
     measure(verdict.outcome(), timings);
     out.accept(done);
     return answer;
+  }
+
+  /** What is said instead of an answer, where the guard sees a concern. */
+  private Optional<Reply> guarded(Question question, Consumer<AnswerPart> say) {
+    return switch (guard.look(question)) {
+      case Ruling.Clear clear -> Optional.empty();
+      case Ruling.Crisis(Concern concern) -> {
+        count(concern);
+        yield Optional.of(new Reply(question.text(), intervention.help(concern, question, say)));
+      }
+      case Ruling.Refused(Concern concern) -> {
+        count(concern);
+        yield Optional.of(new Reply(question.text(), intervention.refuse(concern, question, say)));
+      }
+    };
+  }
+
+  private void count(Concern concern) {
+    meters.counter("kepu.guard.interventions", "concern", concern.code()).increment();
   }
 
   /** An answer that needs no search: what is computed, or a question back. */

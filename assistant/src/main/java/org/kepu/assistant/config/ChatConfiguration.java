@@ -21,6 +21,7 @@ import org.kepu.assistant.context.Context;
 import org.kepu.assistant.context.Exhibits;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.grounding.ClaimGate;
+import org.kepu.assistant.guard.Guard;
 import org.kepu.assistant.register.QuestionLanguage;
 import org.kepu.assistant.register.Readings;
 import org.kepu.assistant.register.Wording;
@@ -85,6 +86,7 @@ class ChatConfiguration {
   @Bean
   ChatService chatService(
       KnowledgeBase knowledge,
+      Guard guard,
       Context context,
       List<DirectAnswerer> direct,
       Answerer answerer,
@@ -97,6 +99,7 @@ class ChatConfiguration {
       InstantSource clock) {
     return new ChatService(
         knowledge,
+        guard,
         context,
         DirectAnswerer.firstOf(direct),
         answerer,

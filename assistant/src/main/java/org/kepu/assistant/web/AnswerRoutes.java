@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.conversation.Vote;
+import org.kepu.assistant.guard.PersonalData;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,13 +46,17 @@ final class AnswerRoutes {
       throw ApiException.badRequest("reason_length", reason.length(), MAX_REASON);
     }
     Vote vote = feedback.vote().vote;
-    return Mono.fromCallable(() -> ledger.vote(answerId.toString(), vote, reason))
+    return Mono.fromCallable(() -> ledger.vote(answerId.toString(), vote, kept(reason)))
         .subscribeOn(blocking)
         .flatMap(
             known ->
                 known
                     ? Mono.empty()
                     : Mono.error(ApiException.notFound("answer_unknown", answerId)));
+  }
+
+  private static @Nullable String kept(@Nullable String reason) {
+    return reason == null ? null : PersonalData.removedFrom(reason);
   }
 
   @Operation(summary = "Forget a conversation: the next visitor sees nothing")

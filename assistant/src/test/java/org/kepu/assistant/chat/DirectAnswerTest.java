@@ -27,6 +27,7 @@ import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.answer.Verdict;
 import org.kepu.assistant.context.Context;
 import org.kepu.assistant.conversation.jdbc.JdbcTurnLedger;
+import org.kepu.assistant.guard.Guard;
 import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
 import org.kepu.assistant.register.QuestionLanguage;
 import org.kepu.assistant.register.Readings;
@@ -91,6 +92,7 @@ class DirectAnswerTest {
     messages.setDefaultEncoding("UTF-8");
     return new ChatService(
         Articles.catalogued(folder),
+        Guard.OPEN,
         new Context(Names.NONE, exhibit -> Optional.empty()),
         direct,
         (question, findings, out) -> {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,11 @@ public final class LocalService implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  private static final Path BUILT = Path.of("evaluation", "target");
+
+  /** What was embedded is kept between runs where the evaluation was built; it may be deleted. */
+  private static final Path VECTORS = BUILT.resolve("vectors.bin");
+
   private final Path home;
   private final ConfigurableApplicationContext context;
 
@@ -30,6 +36,9 @@ public final class LocalService implements AutoCloseable {
   public LocalService(String... settings) {
     try {
       home = Files.createTempDirectory("kepu-evaluation-home");
+      if (Files.exists(VECTORS)) {
+        Files.copy(VECTORS, home.resolve(VECTORS.getFileName()));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make a temporary folder", e);
     }
@@ -56,12 +65,27 @@ public final class LocalService implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    keepVectors();
     try (Stream<Path> files = Files.walk(home)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + home, e);
+    }
+  }
+
+  private void keepVectors() {
+    Path vectors = home.resolve(VECTORS.getFileName());
+    if (Files.isDirectory(BUILT) && Files.exists(vectors)) {
+      try {
+        // By way of another name, so that nobody reads half a file.
+        Path whole = Files.createTempFile(BUILT, "vectors", ".tmp");
+        Files.copy(vectors, whole, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(whole, VECTORS, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot keep the vectors in " + VECTORS, e);
+      }
     }
   }
 

@@ -121,8 +121,7 @@ final class GlyphCollector extends PDFTextStripper {
       }
       if (text.isEmpty()) {
         first = glyph;
-      } else if (space
-          || (gap > WORD_GAP && Glue.spaced(text.toString(), glyph.getUnicode()))) {
+      } else if (space || (gap > WORD_GAP && Glue.spaced(text.toString(), glyph.getUnicode()))) {
         text.append(' ');
       }
       space = false;

@@ -1,0 +1,26 @@
+package org.kepu.assistant.config;
+
+import org.kepu.assistant.guard.Classifier;
+import org.kepu.assistant.guard.Guard;
+import org.kepu.assistant.guard.GuardSettings;
+import org.kepu.assistant.guard.LayeredGuard;
+import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.embedding.Embedder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What stands before the answering. */
+@Configuration(proxyBeanMethods = false)
+class GuardConfiguration {
+
+  @Bean
+  Guard guard(KnowledgeBase knowledge, Embedder embedder, GuardSettings settings) {
+    Classifier classifier = Classifier.shipped();
+    if (!classifier.embedder().equals(embedder.id())) {
+      throw new IllegalStateException(
+          "The guard's classifier was trained on vectors of %s, the embedder is %s; run evaluation train-guard"
+              .formatted(classifier.embedder(), embedder.id()));
+    }
+    return new LayeredGuard(classifier, knowledge::meaning, settings);
+  }
+}

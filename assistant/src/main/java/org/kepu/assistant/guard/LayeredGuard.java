@@ -1,0 +1,77 @@
+package org.kepu.assistant.guard;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.answer.Audience;
+import org.kepu.assistant.answer.Channel;
+import org.kepu.assistant.answer.Question;
+import org.kepu.assistant.guard.Signals.Signal;
+
+/**
+ * A guard in layers: words that leave no doubt decide; where there are none, a classifier looks at
+ * the meaning, and words that may mean anything let it speak sooner. What both let through, the
+ * reader's “no source” still keeps from being answered.
+ */
+public final class LayeredGuard implements Guard {
+
+  /** Which part of the usual certainty suffices where a word hints at the same concern. */
+  private static final double HINTED = 0.6;
+
+  private final Signals signals = Signals.shipped();
+  private final Classifier classifier;
+  private final Function<String, float[]> meaning;
+  private final GuardSettings settings;
+
+  /**
+   * @param meaning the vector of a question
+   */
+  public LayeredGuard(
+      Classifier classifier, Function<String, float[]> meaning, GuardSettings settings) {
+    this.classifier = classifier;
+    this.meaning = meaning;
+    this.settings = settings;
+  }
+
+  @Override
+  public Ruling look(Question question) {
+    Wordings wordings = Wordings.of(question.text());
+    List<Signal> found = signals.in(wordings);
+    return gravest(found)
+        .or(() -> Optional.of(Concern.INJECTION).filter(concern -> wordings.encoded()))
+        .or(() -> Optional.ofNullable(classified(question, found)))
+        .map(Ruling::of)
+        .orElseGet(Ruling.Clear::new);
+  }
+
+  private static Optional<Concern> gravest(List<Signal> signals) {
+    return signals.stream()
+        .filter(Signal::sure)
+        .map(Signal::concern)
+        .min(Comparator.naturalOrder());
+  }
+
+  private @Nullable Concern classified(Question question, List<Signal> hints) {
+    Map<Concern, Double> likely = classifier.judge(meaning.apply(question.text()));
+    double harmful = likely.values().stream().mapToDouble(Double::doubleValue).sum();
+    Concern likeliest =
+        likely.entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElseThrow();
+    Set<Concern> hinted = EnumSet.noneOf(Concern.class);
+    hints.forEach(hint -> hinted.add(hint.concern()));
+    double needed = certainty(question) * (hinted.contains(likeliest) ? HINTED : 1);
+    return harmful >= needed ? likeliest : null;
+  }
+
+  private double certainty(Question question) {
+    boolean strict = question.audience() == Audience.CHILD || question.channel() == Channel.KIOSK;
+    return strict ? settings.childCertainty() : settings.certainty();
+  }
+}
