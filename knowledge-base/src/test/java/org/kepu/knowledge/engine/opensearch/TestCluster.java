@@ -49,7 +49,12 @@ final class TestCluster implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The cluster cannot be started", e);
     }
-    await(health -> health.contains("\"number_of_nodes\":" + NODES), "three nodes");
+    try {
+      await(health -> health.contains("\"number_of_nodes\":" + NODES), "three nodes");
+    } catch (AssertionError e) {
+      close();
+      throw e;
+    }
   }
 
   /** The addresses of all nodes, of lost ones too. */
