@@ -9,6 +9,7 @@ import org.kepu.assistant.chat.ShuttingDownException;
 import org.kepu.assistant.chat.StillRunningException;
 import org.kepu.assistant.conversation.LedgerFailureException;
 import org.kepu.knowledge.NotReadyException;
+import org.kepu.knowledge.search.IndexFailureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -28,7 +29,7 @@ public final class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
   private static final Set<String> RETRY_SOON =
-      Set.of("not_ready", "shutting_down", "log_unavailable", "still_running");
+      Set.of("not_ready", "index_unavailable", "shutting_down", "log_unavailable", "still_running");
 
   private final MessageSource messages;
 
@@ -48,6 +49,10 @@ public final class Problems {
           problem(HttpStatus.CONFLICT, "request_id_conflict", locale);
       case StillRunningException e -> problem(HttpStatus.CONFLICT, "still_running", locale);
       case NotReadyException e -> problem(HttpStatus.SERVICE_UNAVAILABLE, "not_ready", locale);
+      case IndexFailureException e -> {
+        log.error("The index cannot be asked", e);
+        yield problem(HttpStatus.SERVICE_UNAVAILABLE, "index_unavailable", locale);
+      }
       case ShuttingDownException e ->
           problem(HttpStatus.SERVICE_UNAVAILABLE, "shutting_down", locale);
       case LedgerFailureException e -> {
