@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,7 +160,7 @@ class SourcesIT {
   private Path drop(String name) throws IOException {
     Path file = home.resolve("documents").resolve(name);
     try (InputStream in = SourcesIT.class.getResourceAsStream("/sources/" + name)) {
-      Files.copy(in, file);
+      Files.copy(Objects.requireNonNull(in, name), file);
     }
     Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
     return file;

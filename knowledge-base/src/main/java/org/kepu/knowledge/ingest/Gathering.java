@@ -113,8 +113,11 @@ public final class Gathering {
 
   /** What failed may succeed without anything changing: a machine had too much to do. */
   private void tryAgain(Source source, boolean failed) {
-    retries.compute(
-        source.name(), (name, before) -> failed ? Retry.after(before, RETRY, LONGEST_RETRY) : null);
+    if (failed) {
+      retries.put(source.name(), Retry.after(retries.get(source.name()), RETRY, LONGEST_RETRY));
+    } else {
+      retries.remove(source.name());
+    }
   }
 
   private void visit(Source source, IngestListener listener) {

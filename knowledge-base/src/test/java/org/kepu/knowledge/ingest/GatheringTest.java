@@ -192,7 +192,11 @@ class GatheringTest {
 
     Contents contents = gather();
 
-    assertThat(catalog.version("same", contents.versions().get("same")).orElseThrow().text())
+    assertThat(
+            catalog
+                .version("same", contents.versions().getOrDefault("same", ""))
+                .orElseThrow()
+                .text())
         .contains("吃草");
     assertThat(contents.quarantined())
         .containsExactly(new Quarantined("other/x", Contents.SAME_ID));

@@ -125,10 +125,11 @@ final class Fetcher implements AutoCloseable {
         request.setHeader("If-Modified-Since", lastModified);
       }
       Answer answer = ask(request);
-      if (answer.location() == null) {
+      URI next = answer.location();
+      if (next == null) {
         return answer.fetched();
       }
-      current = current.resolve(answer.location());
+      current = current.resolve(next);
     }
     throw new SiteException("转向超过 %d 次".formatted(REDIRECTS));
   }

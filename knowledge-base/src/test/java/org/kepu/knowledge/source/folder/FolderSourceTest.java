@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class FolderSourceTest extends SourceContract {
   /** By this clock whatever was written is a minute old. */
   private Duration since = Duration.ofMinutes(1);
 
-  private Source source;
+  private @Nullable Source source;
 
   @AfterAll
   static void close() {
@@ -52,10 +53,12 @@ class FolderSourceTest extends SourceContract {
 
   @Override
   protected Source source() {
-    if (source == null) {
-      source = source(folder);
+    Source known = source;
+    if (known == null) {
+      known = source(folder);
+      source = known;
     }
-    return source;
+    return known;
   }
 
   private Source source(Path of) {

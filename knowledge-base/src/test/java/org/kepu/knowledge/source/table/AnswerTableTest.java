@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,16 +37,18 @@ class AnswerTableTest extends SourceContract {
 
   private final Map<String, String> rows = new TreeMap<>();
   private Duration since = Duration.ofMinutes(1);
-  private Source table;
+  private @Nullable Source table;
 
   @Override
   protected Source source() {
-    if (table == null) {
-      table =
+    Source known = table;
+    if (known == null) {
+      known =
           new AnswerTable(
               "answers.csv", file(), Duration.ofSeconds(2), () -> Instant.now().plus(since));
+      table = known;
     }
-    return table;
+    return known;
   }
 
   @Override
