@@ -11,6 +11,7 @@ import org.kepu.evaluation.cost.EmbeddingCommand;
 import org.kepu.evaluation.dialogue.DialogueCommand;
 import org.kepu.evaluation.formats.FormatsCommand;
 import org.kepu.evaluation.grounding.GroundingCommand;
+import org.kepu.evaluation.indexing.IndexingCommand;
 import org.kepu.evaluation.reading.ReaderCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Command;
       DialogueCommand.class,
       FormatsCommand.class,
       TrainGuardCommand.class,
-      SafetyCommand.class
+      SafetyCommand.class,
+      IndexingCommand.class
     })
 public final class Evaluation {
 
