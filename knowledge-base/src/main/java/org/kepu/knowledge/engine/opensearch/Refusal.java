@@ -29,14 +29,14 @@ record Refusal(int status, String type, String reason) {
   String wayOut() {
     if (status == 401 || status == 403) {
       return ". Please check the user and password, or the token, that this service was given for"
-                 + " it";
+          + " it";
     }
     if (status == 429) {
       return ". It is too busy: please give it more memory or nodes";
     }
     if (reason.contains("[index.knn]") || reason.contains("knn_vector")) {
       return ". It needs the k-NN plugin, which OpenSearch's distribution has and its minimal one"
-                 + " lacks";
+          + " lacks";
     }
     return "";
   }

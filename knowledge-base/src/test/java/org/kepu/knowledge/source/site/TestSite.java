@@ -55,7 +55,7 @@ final class TestSite implements AutoCloseable {
 
   static String sitemapOf(String urls) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><urlset"
-               + " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"
+        + " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"
         + urls
         + "</urlset>";
   }
