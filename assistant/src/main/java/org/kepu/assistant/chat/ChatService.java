@@ -46,8 +46,7 @@ public final class ChatService implements SmartLifecycle {
     this.turns =
         new Turns(
             knowledge, guard, context, direct, answerer, ledger, settings, wording, messages, json,
-            meters,
-            clock);
+            meters, clock);
     this.settings = settings;
   }
 

@@ -228,13 +228,15 @@ public final class SiteSource implements Source {
 
     private void fetch(String url, @Nullable Page known, SortedMap<String, Page> pages)
         throws IOException, InterruptedException {
-      boolean held = known != null && mirror.has(known);
+      @Nullable Page held = known != null && mirror.has(known) ? known : null;
       pace.await();
       Fetched fetched;
       try {
         fetched =
             fetcher.get(
-                URI.create(url), held ? known.etag() : null, held ? known.lastModified() : null);
+                URI.create(url),
+                held == null ? null : held.etag(),
+                held == null ? null : held.lastModified());
       } catch (IOException e) {
         failures++;
         problems.put(url, "取不到（%s）".formatted(e.getMessage()));

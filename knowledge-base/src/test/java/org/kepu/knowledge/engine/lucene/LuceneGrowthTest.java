@@ -178,7 +178,7 @@ class LuceneGrowthTest {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> !file.getParent().equals(folder))
+          .filter(file -> !folder.equals(file.getParent()))
           .filter(
               file -> !List.of("MANIFEST", "write.lock").contains(file.getFileName().toString()))
           .sorted()
