@@ -1,5 +1,6 @@
 package org.kepu.assistant.guard;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.kepu.assistant.answer.Audience;
 import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.guard.Signals.Signal;
+import org.kepu.knowledge.text.TextForms;
 
 /**
  * A guard in layers: words that leave no doubt decide; where there are none, a classifier looks at
@@ -26,15 +28,22 @@ public final class LayeredGuard implements Guard {
   private final Signals signals = Signals.shipped();
   private final Classifier classifier;
   private final Function<String, float[]> meaning;
+  private final List<String> advice;
   private final GuardSettings settings;
 
   /**
    * @param meaning the vector of a question
+   * @param advice phrases that call for advice: with one of them, only words that tell of an
+   *     emergency keep a question from that advice
    */
   public LayeredGuard(
-      Classifier classifier, Function<String, float[]> meaning, GuardSettings settings) {
+      Classifier classifier,
+      Function<String, float[]> meaning,
+      Collection<String> advice,
+      GuardSettings settings) {
     this.classifier = classifier;
     this.meaning = meaning;
+    this.advice = advice.stream().map(TextForms::forMatching).distinct().toList();
     this.settings = settings;
   }
 
@@ -42,11 +51,18 @@ public final class LayeredGuard implements Guard {
   public Ruling look(Question question) {
     Wordings wordings = Wordings.of(question.text());
     List<Signal> found = signals.in(wordings);
-    return gravest(found)
-        .or(() -> Optional.of(Concern.INJECTION).filter(concern -> wordings.encoded()))
-        .or(() -> Optional.ofNullable(classified(question, found)))
-        .map(Ruling::of)
-        .orElseGet(Ruling.Clear::new);
+    Optional<Concern> sure = gravest(found);
+    Optional<Concern> concern =
+        callsForAdvice(question.text())
+            ? sure.filter(Concern::emergency)
+            : sure.or(() -> Optional.of(Concern.INJECTION).filter(hidden -> wordings.encoded()))
+                .or(() -> Optional.ofNullable(classified(question, found)));
+    return concern.map(Ruling::of).orElseGet(Ruling.Clear::new);
+  }
+
+  private boolean callsForAdvice(String question) {
+    String asked = TextForms.forMatching(question);
+    return advice.stream().anyMatch(asked::contains);
   }
 
   private static Optional<Concern> gravest(List<Signal> signals) {

@@ -28,10 +28,20 @@ class LayeredGuardTest {
 
   private static final BgeSmallZh EMBEDDER = new BgeSmallZh();
   private static final QuestionVectors VECTORS =
-      new QuestionVectors(EMBEDDER, Names.NONE, EnglishGlossary.NONE);
+      new QuestionVectors(
+          EMBEDDER,
+          Names.of(StarterCollection.concepts(), StarterCollection.documents()),
+          new EnglishGlossary(StarterCollection.english()));
+
+  private static final List<String> ADVICE =
+      StarterCollection.documents().stream()
+          .map(document -> document.metadata().role())
+          .filter(Role.Advice.class::isInstance)
+          .flatMap(role -> ((Role.Advice) role).triggers().stream())
+          .toList();
 
   private final Guard guard =
-      new LayeredGuard(Classifier.shipped(), VECTORS::meaning, new GuardSettings(0.9, 0.75));
+      new LayeredGuard(Classifier.shipped(), VECTORS::meaning, ADVICE, new GuardSettings(0.9, 0.75));
 
   @AfterAll
   static void close() {
@@ -177,13 +187,13 @@ class LayeredGuardTest {
                 new Classifier.Row(null, 0, List.of(0.0)),
                 new Classifier.Row(
                     Concern.OFF_TOPIC, Math.log(likely / (1 - likely)), List.of(0.0))));
-    return new LayeredGuard(classifier, question -> new float[1], new GuardSettings(0.9, 0.75));
+    return new LayeredGuard(classifier, question -> new float[1], List.of(), new GuardSettings(0.9, 0.75));
   }
 
   @Test
   void withoutAClassifierTheWordsStillSpeak() {
     Guard words =
-        new LayeredGuard(Classifier.shipped(), question -> new float[512], new GuardSettings(1, 1));
+        new LayeredGuard(Classifier.shipped(), question -> new float[512], List.of(), new GuardSettings(1, 1));
 
     assertThat(words.look(asked("我不想活了"))).isEqualTo(new Ruling.Crisis(Concern.SELF_HARM));
     assertThat(words.look(asked("麋鹿吃什么"))).isEqualTo(new Ruling.Clear());

@@ -75,12 +75,13 @@ record Example(String text, @Nullable Concern concern, String line) {
     return new Example(text, null, text);
   }
 
+  /** Headings, each with one of its other wordings, so that they do not drown the rest. */
   private static Stream<String> subjects(Document document) {
     Stream<String> headings =
         document.sections().stream()
             .flatMap(
                 section ->
-                    Stream.concat(Stream.of(section.heading()), section.wordings().stream()));
+                    Stream.concat(Stream.of(section.heading()), section.wordings().stream().limit(1)));
     return switch (document.metadata().role()) {
       case Role.Advice advice -> Stream.concat(headings, advice.triggers().stream());
       case Role.Myth myth -> Stream.concat(headings, Stream.of(myth.belief()));
