@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kepu.assistant.Client;
 import org.kepu.assistant.FakeModel;
@@ -145,7 +146,7 @@ class LeavingByOtherDoorsIT {
   }
 
   private String outcomeOnceEnded() throws InterruptedException {
-    List<String> answers =
+    List<@Nullable String> answers =
         jdbc.sql(
                 """
                 SELECT answer_id FROM interaction JOIN interaction_text USING (event_id)

@@ -39,7 +39,7 @@ class McpIT {
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
 
-  private McpSyncClient mcp = null;
+  private @MonotonicNonNull McpSyncClient mcp;
 
   @BeforeEach
   void connect() {
