@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connect, Plugin } from 'vite';
@@ -11,9 +12,15 @@ export function mockApi(): Plugin {
   return {
     name: 'mock-api',
     configureServer: ({ middlewares }) => void middlewares.use(handle),
-    configurePreviewServer: ({ middlewares }) => void middlewares.use(handle),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(kioskPage).use(handle),
   };
 }
+
+/** As the service does, `/kiosk` is the terminal's page. */
+const kioskPage: Connect.NextHandleFunction = (request, _response, next) => {
+  request.url = request.url?.replace(/^\/kiosk(?=\?|$)/, '/kiosk/index.html');
+  next();
+};
 
 const handle: Connect.NextHandleFunction = (request, response, next) => {
   const url = new URL(request.url ?? '/', 'http://localhost');
@@ -23,6 +30,9 @@ const handle: Connect.NextHandleFunction = (request, response, next) => {
     const suggestions = SUGGESTIONS[url.searchParams.get('venue') ?? ''] ?? SUGGESTIONS.milu;
     json(response, 200, { suggestions });
   } else if (id) sendDocument(response, id);
+  else if (/^\/api\/v1\/(answers\/.+\/corrections|tickets\/.+)$/.test(url.pathname)) {
+    json(response, 200, { number: '7F3Q-X9KM', state: 'received' });
+  } else if (url.pathname.startsWith('/media/')) sendPicture(response);
   else if (url.pathname.startsWith('/api/v1/')) response.writeHead(204).end();
   else next();
 };
@@ -72,6 +82,11 @@ async function answer(send: (type: string, data: unknown) => void): Promise<void
     const document = DOCUMENTS.find(({ id }) => id === documentId);
     if (document) send('citation', citation(document, quote, index + 1));
   }
+  send('illustration', {
+    url: '/media/sample.svg',
+    alt: '麋鹿：脸像马、角像鹿、蹄像牛、尾像驴',
+    credit: '示例图',
+  });
   send('suggestions', FOLLOW_UPS);
   send('done', { outcome: 'answered', generatedBy: 'extractive', aiLabel: '人工智能生成', timings: {} });
 }
@@ -88,6 +103,7 @@ function citation(document: SampleDocument, quote: string, index: number): objec
     quote,
     start,
     end: start + quote.length,
+    page: index,
     source: '示例资料',
     licence: 'CC BY 4.0',
     reviewedOn: '2026-11-23',
@@ -110,6 +126,14 @@ function sendDocument(response: ServerResponse, id: string): void {
     reviewedOn: '2026-11-23',
     topics: ['biodiversity', 'milu'],
   });
+}
+
+function sendPicture(response: ServerResponse): void {
+  const file = new URL(
+    '../../knowledge-base/collection/media/nature-milu-four-likenesses.svg',
+    import.meta.url,
+  );
+  response.writeHead(200, { 'Content-Type': 'image/svg+xml' }).end(readFileSync(file));
 }
 
 function layOut({ title, sections }: SampleDocument): {

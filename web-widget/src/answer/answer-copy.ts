@@ -4,8 +4,10 @@ import type { Messages } from '../i18n/messages';
 
 /** What the copy button puts on the clipboard: the answer, its sources and the label that an AI made it. */
 export function answerCopy(turn: Turn, say: Messages): string {
-  const sources = sourcesOf(turn.citations).map(
-    ({ citations, name }) => `${citations.map(({ index }) => `[${index}]`).join('')} ${name}`,
+  const sources = sourcesOf(turn.citations).map(({ citations, name }) =>
+    [`${citations.map(({ index }) => `[${index}]`).join('')} ${name}`, pagesOf(citations, say)]
+      .filter(Boolean)
+      .join(' · '),
   );
   return [
     turn.request.question,
@@ -33,6 +35,12 @@ export function sourcesOf(citations: readonly Citation[]): Source[] {
     });
   }
   return [...sources.values()];
+}
+
+/** On which pages of the original the quotes begin, each once; empty where the original has none. */
+export function pagesOf(citations: readonly Citation[], say: Messages): string {
+  const pages = citations.flatMap(({ page }) => (page === undefined ? [] : [page]));
+  return [...new Set(pages)].map((page) => say.page(page)).join(' · ');
 }
 
 /** A source in one line: title and heading, unless the heading says it all. */

@@ -3,16 +3,19 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { CiteEvent, RetryEvent } from '../chat/events';
 import { underWay, type Turn } from '../chat/turn';
 import '../citation/kepu-citation-mark';
-import type { Illustration, Sentence } from '../client/contract';
+import type { ChatClient } from '../client/chat-client';
+import type { Citation, Illustration, Sentence } from '../client/contract';
 import type { Failure } from '../client/failure';
 import { safeUrl } from '../client/safe-url';
+import '../correction/kepu-correction';
 import '../feedback/kepu-feedback';
 import { languageOf, type Locale } from '../i18n/locale';
 import type { Messages } from '../i18n/messages';
 import { zhCN } from '../i18n/zh-cn';
+import '../picture/kepu-picture';
 import { checkIcon, copyIcon, retryIcon } from '../theme/icons';
 import { base, sheet } from '../theme/styles';
-import { aiLabel, answerCopy, copyText, sourcesOf } from './answer-copy';
+import { aiLabel, answerCopy, copyText, pagesOf, sourcesOf } from './answer-copy';
 import css from './answer.css?inline';
 
 /**
@@ -21,9 +24,11 @@ import css from './answer.css?inline';
  * @fires kepu-internal-cite - the visitor opens a source
  * @fires kepu-internal-retry - the visitor wants a stopped or failed answer after all
  * @fires kepu-internal-vote - the visitor votes
+ * @fires kepu-internal-reported - the visitor's report that it is wrong has a ticket
  * @csspart question - the visitor's words
  * @csspart answer - the answer's words
  * @csspart sources - the list of sources
+ * @csspart picture - a picture of the answer
  * @csspart ai-label - the label that an AI made the answer
  */
 @customElement('kepu-answer')
@@ -33,9 +38,11 @@ export class KepuAnswer extends LitElement {
   @property({ attribute: false }) turn!: Turn;
   @property({ attribute: false }) messages: Messages = zhCN;
   @property({ attribute: false }) locale: Locale = 'zh-CN';
-  @property({ attribute: false }) apiBase = '';
+  @property({ attribute: false }) client!: ChatClient;
   /** Whether the answer takes long. */
   @property({ type: Boolean }) slow = false;
+  /** Whether this is a terminal: nothing is put on its clipboard, and it brings its own keyboard. */
+  @property({ type: Boolean }) terminal = false;
   /** Whether the last vote could not be sent. */
   @property({ type: Boolean }) voteFailed = false;
 
@@ -121,12 +128,16 @@ export class KepuAnswer extends LitElement {
   }
 
   #illustration({ url, alt, credit }: Illustration): TemplateResult | typeof nothing {
-    const source = safeUrl(url, this.apiBase);
+    const source = safeUrl(url, this.client.apiBase);
     if (!source) return nothing;
-    return html`<figure>
-      <img src=${source} alt=${alt} loading="lazy" />
-      ${credit ? html`<figcaption>${credit}</figcaption>` : nothing}
-    </figure>`;
+    return html`<kepu-picture
+      part="picture"
+      lang=${languageOf(alt, this.locale)}
+      .src=${source}
+      .alt=${alt}
+      .credit=${credit}
+      .messages=${this.messages}
+    ></kepu-picture>`;
   }
 
   #sources(): TemplateResult {
@@ -143,12 +154,17 @@ export class KepuAnswer extends LitElement {
                   this.dispatchEvent(new CiteEvent(citations[0], event.currentTarget as HTMLElement))}
               >
                 ${citations.map(({ index }) => html`<span class="number" aria-hidden="true">${index}</span>`)}
-                <span>${name}</span>
+                <span>${name} ${this.#pages(citations)}</span>
               </button>
             </li>`,
         )}
       </ul>
     </div>`;
+  }
+
+  #pages(citations: readonly Citation[]): TemplateResult | typeof nothing {
+    const pages = pagesOf(citations, this.messages);
+    return pages === '' ? nothing : html`<small class="pages" lang=${this.locale}>${pages}</small>`;
   }
 
   #label(): TemplateResult {
@@ -159,14 +175,31 @@ export class KepuAnswer extends LitElement {
     const { copied, messages: say } = this;
     return html`
       <kepu-feedback .messages=${say} .feedback=${this.turn.feedback} .failed=${this.voteFailed}>
-        <button class="copy" type="button" aria-label=${say.copy} title=${say.copy} @click=${this.#copy}>
-          ${copied ? checkIcon : copyIcon}
-        </button>
+        ${this.terminal ? nothing : this.#copyButton(say)}
         <span class="copied" role="status"
           >${copied === undefined ? nothing : copied ? say.copied : say.copyFailed}</span
         >
       </kepu-feedback>
+      <kepu-correction
+        .messages=${say}
+        .client=${this.client}
+        .answerId=${this.turn.answerId ?? ''}
+        .ticket=${this.turn.ticket}
+        .quiet=${this.terminal}
+      ></kepu-correction>
     `;
+  }
+
+  #copyButton(say: Messages): TemplateResult {
+    return html`<button
+      class="copy"
+      type="button"
+      aria-label=${say.copy}
+      title=${say.copy}
+      @click=${this.#copy}
+    >
+      ${this.copied ? checkIcon : copyIcon}
+    </button>`;
   }
 
   async #copy(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ChatClient } from '../client/chat-client';
-import type { ChatRequest, Feedback, VisitContext } from '../client/contract';
+import type { ChatRequest, Feedback, Ticket, VisitContext } from '../client/contract';
 import { requestId } from '../client/request-id';
 import type { Locale } from '../i18n/locale';
 import { ConversationStore } from './conversation-store';
@@ -24,7 +24,11 @@ export class ConversationController {
   #client: ChatClient | undefined;
   #store: ConversationStore | undefined;
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  /** @param channel the way the questions come in, in the words of the contract */
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly channel = 'web',
+  ) {
     this.#run = new RunController(host, (turn, conversationId) => {
       this.#conversationId ??= conversationId;
       this.#replace(turn);
@@ -38,6 +42,18 @@ export class ConversationController {
     this.#store = new ConversationStore(client.apiBase, venue);
     ({ conversationId: this.#conversationId, turns: this.turns } = this.#store.load());
     this.host.requestUpdate();
+  }
+
+  /**
+   * Begins a conversation of which nothing is kept on the device. It has its name from the start, so that the service
+   * can be told to forget it even before it accepted anything.
+   */
+  openUnkept(client: ChatClient): void {
+    this.#run.reset();
+    this.#client = client;
+    this.#store = undefined;
+    this.#conversationId = requestId();
+    this.turns = [];
   }
 
   /** The service's name for this conversation; unknown before it accepted the first question. */
@@ -62,7 +78,7 @@ export class ConversationController {
     return this.#start({
       question,
       requestId: requestId(),
-      channel: 'web',
+      channel: this.channel,
       ...(this.#conversationId ? { conversationId: this.#conversationId } : {}),
       ...(venue ? { venue } : {}),
       ...(exhibit ? { exhibit } : {}),
@@ -103,11 +119,16 @@ export class ConversationController {
     }
   }
 
+  /** Keeps the ticket of a report with its turn. */
+  keepTicket(turn: Turn, ticket: Ticket): void {
+    this.#replace({ ...turn, ticket });
+  }
+
   /** Forgets the conversation here, and asks the service to forget it too. */
   clear(): void {
     this.#run.reset();
     const forgotten = this.#conversationId;
-    this.#conversationId = undefined;
+    this.#conversationId = this.#store ? undefined : requestId();
     this.turns = [];
     this.#store?.clear();
     if (forgotten) void this.#client?.forget(forgotten).catch(() => undefined); // best effort: it expires by itself

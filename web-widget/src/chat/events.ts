@@ -1,4 +1,5 @@
-import type { Citation, Feedback, Outcome } from '../client/contract';
+import type { Citation, Feedback, Outcome, Ticket } from '../client/contract';
+import type { Preferences } from '../settings/preferences';
 
 /*
  * Two kinds of events. The internal ones pass from the parts of the widget up to <kepu-chat>, which stops them there.
@@ -68,6 +69,30 @@ export class VoteEvent extends InternalEvent {
   }
 }
 
+/** The visitor's report has a ticket, or it was looked up again. */
+export class ReportedEvent extends InternalEvent {
+  static readonly type = 'kepu-internal-reported';
+  constructor(readonly ticket: Ticket) {
+    super(ReportedEvent.type);
+  }
+}
+
+/** The visitor chose how they want it. */
+export class PreferEvent extends InternalEvent {
+  static readonly type = 'kepu-internal-prefer';
+  constructor(readonly preferences: Preferences) {
+    super(PreferEvent.type);
+  }
+}
+
+/** The visitor wants the conversation forgotten. */
+export class ForgetEvent extends InternalEvent {
+  static readonly type = 'kepu-internal-forget';
+  constructor() {
+    super(ForgetEvent.type);
+  }
+}
+
 /** What `kepu-answer` tells: an answer is complete. */
 export interface KepuAnswerDetail {
   readonly requestId: string;
@@ -84,6 +109,12 @@ export interface KepuFeedbackDetail extends Feedback {
   readonly answerId: string;
 }
 
+/** What `kepu-correction` tells: a report that an answer is wrong was received. */
+export interface KepuCorrectionDetail {
+  readonly answerId: string;
+  readonly number: string;
+}
+
 /** What `kepu-open` and `kepu-close` tell. */
 export interface KepuOpenDetail {
   readonly venue: string | undefined;
@@ -95,6 +126,7 @@ export interface KepuChatEvents {
   'kepu-close': CustomEvent<KepuOpenDetail>;
   'kepu-answer': CustomEvent<KepuAnswerDetail>;
   'kepu-feedback': CustomEvent<KepuFeedbackDetail>;
+  'kepu-correction': CustomEvent<KepuCorrectionDetail>;
 }
 
 declare global {

@@ -65,6 +65,12 @@ function deep(
   return undefined;
 }
 
+/** The first element that fits inside a part of the widget. */
+function inside(part: string, selector: string): HTMLElement | undefined {
+  const host = deep(part);
+  return host && deep(selector, host.shadowRoot);
+}
+
 function text(root: Node | null | undefined = chat.shadowRoot): string {
   let words = '';
   for (const node of root?.childNodes ?? []) {
@@ -319,8 +325,243 @@ describe('text from the service', () => {
   });
 });
 
+describe('a picture', () => {
+  const PICTURE = { url: '/media/milu-antlers.svg', alt: '麋鹿角的两枝', credit: '自绘' };
+
+  async function withPicture(): Promise<HTMLElement | undefined> {
+    service
+      .nextStream()
+      .send('accepted', ACCEPTED)
+      .send('sentence', { ...SENTENCE, citations: [] })
+      .send('illustration', PICTURE)
+      .send('done', DONE);
+    await chat.ask('角什么样？');
+    return vi.waitFor(() => {
+      expect(inside('kepu-picture', '.open')).toBeDefined();
+      return deep('kepu-picture');
+    });
+  }
+
+  it('has what it shows in words, opens large and is zoomed in steps', async () => {
+    const root = (await withPicture())?.shadowRoot;
+    expect(text(root?.querySelector('figcaption')).replace(/\s/g, '')).toBe('麋鹿角的两枝自绘');
+    root?.querySelector<HTMLElement>('.open')?.click();
+    expect(root?.querySelector('dialog')?.open).toBe(true);
+    const [smaller, larger] = root?.querySelectorAll<HTMLButtonElement>('.bar button') ?? [];
+    expect(smaller?.disabled).toBe(true);
+    larger?.click();
+    await vi.waitFor(() => {
+      expect(root?.querySelector<HTMLElement>('.stage img')?.style.getPropertyValue('--_zoom')).toBe('1.5');
+    });
+    expect(smaller?.disabled).toBe(false);
+  });
+
+  it('that cannot be had is told in words', async () => {
+    const root = (await withPicture())?.shadowRoot;
+    root?.querySelector('.open img')?.dispatchEvent(new Event('error'));
+    await vi.waitFor(() => {
+      expect(text(root)).toContain('图片没有载入。画的是：麋鹿角的两枝');
+    });
+  });
+});
+
+describe('a report that something is wrong', () => {
+  const TICKET = { number: '7F3Q-X9KM', state: 'received' };
+  let report: () => Response;
+
+  beforeEach(async () => {
+    report = () => Response.json(TICKET, { status: 201 });
+    service = new FakeService((call) => {
+      if (call.path.endsWith('/corrections')) return report();
+      return call.path.includes('/tickets/')
+        ? Response.json({ ...TICKET, state: 'corrected', reply: '已改。' })
+        : others(call);
+    });
+    await place();
+    answer(service.nextStream());
+    await chat.ask('尾巴多长？');
+    await vi.waitFor(() => {
+      expect(deep('.wrong')).toBeDefined();
+    });
+    deep('.wrong')?.click();
+    await vi.waitFor(() => {
+      expect(inside('kepu-correction', 'textarea')).toBeDefined();
+    });
+  });
+
+  async function send(words: string): Promise<void> {
+    const area = inside('kepu-correction', 'textarea') as HTMLTextAreaElement;
+    area.value = words;
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() => {
+      expect((inside('kepu-correction', '.send') as HTMLButtonElement | undefined)?.disabled).toBe(
+        words.trim() === '',
+      );
+    });
+    inside('kepu-correction', 'form')?.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
+  }
+
+  it('gets a number that is kept with the conversation', async () => {
+    const reported = vi.fn();
+    chat.addEventListener('kepu-correction', (event) => {
+      reported(event.detail);
+    });
+    await send(' 尾巴不是最长的 ');
+    await vi.waitFor(() => {
+      expect(text()).toContain('已收到，编号 7F3Q-X9KM');
+    });
+    expect(service.calls.at(-1)).toMatchObject({
+      path: '/api/v1/answers/a-1/corrections',
+      body: { text: '尾巴不是最长的' },
+    });
+    expect(reported).toHaveBeenCalledExactlyOnceWith({ answerId: 'a-1', number: '7F3Q-X9KM' });
+    await place();
+    chat.show();
+    await vi.waitFor(() => {
+      expect(text()).toContain('7F3Q-X9KM');
+    });
+  });
+
+  it('shows what became of it', async () => {
+    await send('不对');
+    await vi.waitFor(() => {
+      expect(deep('.received button')).toBeDefined();
+    });
+    deep('.received button')?.click();
+    await vi.waitFor(() => {
+      expect(text()).toContain('已经改正，谢谢你');
+    });
+    expect(text()).toContain('编辑回复：已改。');
+  });
+
+  it('that did not arrive keeps its words', async () => {
+    report = () => problem(503, {});
+    await send('不对');
+    await vi.waitFor(() => {
+      expect(text()).toContain('没有提交成功');
+    });
+    expect((inside('kepu-correction', 'textarea') as HTMLTextAreaElement).value).toBe('不对');
+    report = () => Response.json(TICKET, { status: 201 });
+    await send('不对');
+    await vi.waitFor(() => {
+      expect(text()).toContain('7F3Q-X9KM');
+    });
+  });
+
+  it('of nothing is not sent', async () => {
+    const before = service.calls.length;
+    await send('  ');
+    expect(service.calls).toHaveLength(before);
+  });
+
+  it('is put away with Escape, and the panel stays', async () => {
+    inside('kepu-correction', 'textarea')?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
+    );
+    await vi.waitFor(() => {
+      expect(deep('.wrong')).toBeDefined();
+    });
+    expect(chat.open).toBe(true);
+  });
+});
+
+describe('a citation with a page', () => {
+  it('names it at its mark, in the list, in the source and in a copy', async () => {
+    service
+      .nextStream()
+      .send('accepted', ACCEPTED)
+      .send('sentence', SENTENCE)
+      .send('citation', { ...CITATION, page: 12 })
+      .send('done', DONE);
+    await chat.ask('尾巴多长？');
+    await vi.waitFor(() => {
+      expect(deep('.pages')?.textContent).toBe('第 12 页');
+    });
+    expect(deep('kepu-citation-mark')?.shadowRoot?.querySelector('button')?.title).toContain('第 12 页');
+    deep('.sources button')?.click();
+    await vi.waitFor(() => {
+      expect(text(inside('kepu-source-view', 'dl')).replace(/\s/g, '')).toContain('原文页码12');
+    });
+  });
+});
+
+describe('settings', () => {
+  async function openSettings(): Promise<void> {
+    chat.show();
+    await chat.updateComplete;
+    deep('.settings')?.click();
+    await vi.waitFor(() => {
+      expect(inside('kepu-settings', 'input')).toBeDefined();
+    });
+  }
+
+  async function choose(value: string): Promise<void> {
+    inside('kepu-settings', `input[value="${value}"]`)?.dispatchEvent(new Event('change', { bubbles: true }));
+    await chat.updateComplete;
+  }
+
+  it('say for whom the next answer is, and whom the questions are for', async () => {
+    await openSettings();
+    await choose('child');
+    answer(service.nextStream());
+    await chat.ask('尾巴多长？');
+    expect(service.questions[0]?.body).toMatchObject({ audience: 'child' });
+    expect(service.calls.map(({ path }) => path)).toContain('/api/v1/suggestions?venue=milu&audience=child');
+  });
+
+  it('turn the language, at once', async () => {
+    await openSettings();
+    await choose('zh-TW');
+    expect(text()).toContain('設定');
+    await choose('en');
+    expect(text()).toContain('Settings');
+  });
+
+  it('make it dark, strong and large', async () => {
+    await openSettings();
+    await choose('dark');
+    await choose('more');
+    await choose('xl');
+    expect(chat.scheme).toBe('dark');
+    expect(chat.hasAttribute('strong')).toBe(true);
+    expect(chat.style.getPropertyValue('--kepu-scale')).toBe('1.5');
+  });
+
+  it('hold on the next page', async () => {
+    await openSettings();
+    await choose('elder');
+    await place();
+    expect(chat.style.getPropertyValue('--kepu-scale')).toBe('1.25');
+  });
+
+  it('forget the conversation when asked to', async () => {
+    answer(service.nextStream());
+    await chat.ask('尾巴多长？');
+    await openSettings();
+    deep('.forget button')?.click();
+    await chat.updateComplete;
+    expect(text()).not.toContain(SENTENCE.text);
+    expect(service.calls.at(-1)).toMatchObject({ method: 'DELETE', path: '/api/v1/conversations/c-1' });
+  });
+});
+
+describe('the network', () => {
+  it('is missed in words, and its return too', async () => {
+    chat.show();
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    window.dispatchEvent(new Event('offline'));
+    await chat.updateComplete;
+    expect(deep('.offline')?.textContent).toContain('现在没有网络');
+    onLine.mockReturnValue(true);
+    window.dispatchEvent(new Event('online'));
+    await chat.updateComplete;
+    expect(deep('.offline')).toBeUndefined();
+    expect(deep('.visually-hidden[role="status"]')?.textContent).toBe('网络已恢复。');
+  });
+});
+
 describe('accessibility', () => {
-  it.each(['zh-CN', 'en'])('axe finds nothing, in %s', async (locale) => {
+  it.each(['zh-CN', 'zh-TW', 'en'])('axe finds nothing, in %s', async (locale) => {
     await place({ locale });
     answer(service.nextStream());
     await chat.ask('尾巴多长？');

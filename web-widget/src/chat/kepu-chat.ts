@@ -6,15 +6,30 @@ import { failureWords, type KepuAnswer } from '../answer/kepu-answer';
 import '../citation/kepu-source-view';
 import { defaultApiBase } from '../client/api-base';
 import { ChatClient } from '../client/chat-client';
-import type { Citation } from '../client/contract';
+import type { Citation, Ticket } from '../client/contract';
 import '../composer/kepu-composer';
 import type { KepuComposer } from '../composer/kepu-composer';
 import { questionState } from '../composer/question';
-import { isVenue, localeOf, messagesOf, type Locale } from '../i18n/locale';
-import type { Messages } from '../i18n/messages';
+import '../choice/kepu-choice';
+import type { ChooseEvent } from '../choice/kepu-choice';
+import { isVenue, messagesOf, type Locale } from '../i18n/locale';
+import type { Listener, Messages } from '../i18n/messages';
+import '../settings/kepu-settings';
+import type { Settings } from '../settings/kepu-settings';
+import {
+  listenerOf,
+  loadPreferences,
+  localeFor,
+  savePreferences,
+  SCALES,
+  textSizeOf,
+  type Contrast,
+  type Preferences,
+  type Theme,
+} from '../settings/preferences';
 import '../suggestions/kepu-suggestions';
-import { closeIcon, emblem, newIcon } from '../theme/icons';
-import { base, sheet } from '../theme/styles';
+import { closeIcon, emblem, newIcon, settingsIcon } from '../theme/icons';
+import { base, registerUnit, sheet } from '../theme/styles';
 import tokensCss from '../theme/tokens.css?inline';
 import css from './chat.css?inline';
 import { ConversationController } from './conversation-controller';
@@ -22,15 +37,22 @@ import {
   type AskEvent,
   type BackEvent,
   type CiteEvent,
+  type ForgetEvent,
   type KepuChatEvents,
+  type PreferEvent,
+  type ReportedEvent,
   type RetryEvent,
   type StopEvent,
   type VoteEvent,
 } from './events';
+import { MediaController } from './media-controller';
+import { NetworkController } from './network-controller';
 import { PanelController } from './panel';
 import { SuggestionsController } from './suggestions-controller';
 import { scrollTarget } from './scrolling';
 import { answerText, type Turn } from './turn';
+
+const UNIT_REGISTERED = registerUnit();
 
 /**
  * The assistant on a page: a bubble that opens a panel, or the panel alone.
@@ -47,6 +69,7 @@ import { answerText, type Turn } from './turn';
  * @fires kepu-close - the panel was closed
  * @fires kepu-answer - an answer is complete
  * @fires kepu-feedback - a vote was sent
+ * @fires kepu-correction - a report that an answer is wrong was received
  *
  * @csspart bubble - the button that opens the panel
  * @csspart panel - the panel
@@ -77,12 +100,23 @@ export class KepuChat extends LitElement {
   @property() audience: string | undefined;
   /** The service's address. By default where this script came from. */
   @property({ attribute: 'api-base' }) apiBase: string | undefined;
-  /** `bubble`: a button in the corner that opens the panel. `inline`: the panel in the flow of the page. */
-  @property({ reflect: true }) mode: 'bubble' | 'inline' = 'bubble';
-  /** Whether the panel is open; without meaning for `inline`. */
+  /**
+   * `bubble`: a button in the corner that opens the panel. `inline`: the panel in the flow of the page. `page`: the
+   * panel as the whole page.
+   */
+  @property({ reflect: true }) mode: 'bubble' | 'inline' | 'page' = 'bubble';
+  /** `light`, `dark`, or `auto` for what the system says. The visitor may choose otherwise. */
+  @property() theme: Theme = 'light';
+  /** `normal` or `more`; by default what the system says. The visitor may choose otherwise. */
+  @property() contrast: Contrast | undefined;
+  /** The colours in use: `light` or `dark`. Set by the element itself. */
+  @property({ reflect: true }) scheme: 'light' | 'dark' = 'light';
+  /** Whether the panel is open; without meaning for `inline` and `page`. */
   @property({ type: Boolean, reflect: true }) open = false;
 
   @state() private citation: Citation | undefined;
+  @state() private settingsOpen = false;
+  @state() private preferences: Preferences = loadPreferences();
   @state() private voteFailed: string | undefined;
   @state() private announcement = '';
 
@@ -97,6 +131,11 @@ export class KepuChat extends LitElement {
   readonly #conversation = new ConversationController(this);
   readonly #suggestions = new SuggestionsController(this);
   readonly #panel = new PanelController(this, () => this.dialog);
+  readonly #network = new NetworkController(this, (online) => {
+    this.announcement = online ? this.#messages.online : this.#messages.offline;
+  });
+  readonly #darkness = new MediaController(this, '(prefers-color-scheme: dark)');
+  readonly #strength = new MediaController(this, '(prefers-contrast: more)');
 
   /**
    * Opens the panel and asks, as if the visitor had typed it. An answer on its way is stopped.
@@ -112,9 +151,16 @@ export class KepuChat extends LitElement {
     await this.#ask(state.question);
   }
 
+  /** Forgets the conversation, here and at the service. */
+  clear(): void {
+    this.#conversation.clear();
+    this.citation = undefined;
+    this.announcement = '';
+  }
+
   /** Opens the panel. */
   show(): void {
-    if (this.mode === 'inline' || this.open) return;
+    if (this.mode !== 'bubble' || this.open) return;
     this.open = true;
     this.#emit('kepu-open', { venue: this.venue });
     void this.updateComplete.then(() => {
@@ -129,6 +175,7 @@ export class KepuChat extends LitElement {
     if (!this.open) return;
     this.open = false;
     this.citation = undefined;
+    this.settingsOpen = false;
     this.#emit('kepu-close', { venue: this.venue });
     void this.updateComplete.then(() => this.bubble?.focus());
   }
@@ -141,7 +188,11 @@ export class KepuChat extends LitElement {
       this.citation = undefined;
       this.#followsAnswer = true;
     }
-    if (this.#visible) this.#suggestions.load(this.#client, this);
+    if (this.#visible) {
+      const { venue, exhibit } = this;
+      this.#suggestions.load(this.#client, { venue, exhibit, audience: this.#audience });
+    }
+    this.#dress();
     if (this.#conversation.slow) this.announcement = this.#messages.slow;
   }
 
@@ -152,7 +203,7 @@ export class KepuChat extends LitElement {
 
   override render(): TemplateResult {
     const say = this.#messages;
-    if (this.mode === 'inline') {
+    if (this.mode !== 'bubble') {
       return html`<section part="panel" class="panel inline" aria-labelledby="title" lang=${this.#locale}>
         ${this.#content(say)}
       </section>`;
@@ -190,7 +241,7 @@ export class KepuChat extends LitElement {
       ${this.#header(say)}
       <div
         class="body"
-        ?hidden=${this.citation !== undefined}
+        ?hidden=${this.citation !== undefined || this.settingsOpen}
         @kepu-internal-ask=${this.#onAsk}
         @kepu-internal-stop=${this.#onStop}
         @kepu-internal-cite=${this.#onCite}
@@ -206,6 +257,7 @@ export class KepuChat extends LitElement {
         >
           ${this.#conversation.turns.length === 0 ? this.#welcome(say) : this.#turns(say)}
         </div>
+        ${this.#network.online ? nothing : html`<p class="offline">${say.offline}</p>`}
         <kepu-composer part="composer" .messages=${say} .busy=${this.#conversation.busy}></kepu-composer>
       </div>
       ${
@@ -217,6 +269,18 @@ export class KepuChat extends LitElement {
               .citation=${this.citation}
               @kepu-internal-back=${this.#onBack}
             ></kepu-source-view>`
+          : nothing
+      }
+      ${
+        this.settingsOpen
+          ? html`<kepu-settings
+              .messages=${say}
+              .settings=${this.#settings}
+              .forgettable=${this.#conversation.turns.length > 0}
+              @kepu-internal-prefer=${this.#onPrefer}
+              @kepu-internal-forget=${this.#onForget}
+              @kepu-internal-back=${this.#onBack}
+            ></kepu-settings>`
           : nothing
       }
       <p class="visually-hidden" role="status">${this.announcement}</p>
@@ -241,8 +305,18 @@ export class KepuChat extends LitElement {
         >
           ${newIcon}
         </button>
+        <button
+          class="settings"
+          type="button"
+          aria-label=${say.settings}
+          title=${say.settings}
+          ?hidden=${this.settingsOpen}
+          @click=${this.#openSettings}
+        >
+          ${settingsIcon}
+        </button>
         ${
-          this.mode === 'inline'
+          this.mode !== 'bubble'
             ? nothing
             : html`<button
                 type="button"
@@ -266,6 +340,16 @@ export class KepuChat extends LitElement {
           ${say.greeting[isVenue(this.venue) ? this.venue : 'other'].map((phrase) => html`<span>${phrase}</span>`)}
         </p>
         <p class="note">${say.greetingNote}</p>
+        <kepu-choice
+          label-hidden
+          .label=${say.audience}
+          .options=${Object.entries(say.audiences)}
+          .value=${listenerOf(this.#audience)}
+          @kepu-internal-choose=${(event: ChooseEvent) => {
+            event.stopPropagation();
+            this.#prefer({ audience: event.value as Listener });
+          }}
+        ></kepu-choice>
         <kepu-suggestions
           .heading=${say.suggestions}
           .questions=${this.#suggestions.questions}
@@ -284,11 +368,11 @@ export class KepuChat extends LitElement {
         (turn) => turn.request.requestId,
         (turn) =>
           html`<kepu-answer
-            exportparts="question, answer, sources, ai-label"
+            exportparts="question, answer, sources, picture, ai-label"
             .turn=${turn}
             .messages=${say}
             .locale=${this.#locale}
-            .apiBase=${this.#client.apiBase}
+            .client=${this.#client}
             .slow=${slow && turn === last}
             .voteFailed=${this.voteFailed === turn.answerId && turn.answerId !== undefined}
             @kepu-internal-retry=${(event: RetryEvent) => {
@@ -298,6 +382,10 @@ export class KepuChat extends LitElement {
             @kepu-internal-vote=${(event: VoteEvent) => {
               event.stopPropagation();
               void this.#vote(turn, event);
+            }}
+            @kepu-internal-reported=${(event: ReportedEvent) => {
+              event.stopPropagation();
+              this.#reported(turn, event.ticket);
             }}
           ></kepu-answer>`,
       )}
@@ -314,7 +402,22 @@ export class KepuChat extends LitElement {
   }
 
   get #locale(): Locale {
-    return localeOf(this.locale ?? this.closest<HTMLElement>('[lang]')?.lang ?? navigator.language);
+    const page = this.locale ?? this.closest<HTMLElement>('[lang]')?.lang ?? navigator.language;
+    return localeFor(this.preferences, page);
+  }
+
+  get #audience(): string | undefined {
+    return this.preferences.audience ?? this.audience;
+  }
+
+  get #settings(): Settings {
+    return {
+      audience: listenerOf(this.#audience),
+      locale: this.#locale,
+      textSize: textSizeOf({ audience: listenerOf(this.#audience), ...this.preferences }),
+      contrast: this.preferences.contrast ?? this.contrast ?? (this.#strength.matches ? 'more' : 'normal'),
+      theme: this.preferences.theme ?? this.theme,
+    };
   }
 
   get #messages(): Messages {
@@ -322,7 +425,7 @@ export class KepuChat extends LitElement {
   }
 
   get #visible(): boolean {
-    return this.open || this.mode === 'inline';
+    return this.open || this.mode !== 'bubble';
   }
 
   readonly #onAsk = (event: AskEvent): void => {
@@ -349,6 +452,17 @@ export class KepuChat extends LitElement {
     this.#back();
   };
 
+  readonly #onPrefer = (event: PreferEvent): void => {
+    event.stopPropagation();
+    this.#prefer(event.preferences);
+  };
+
+  readonly #onForget = (event: ForgetEvent): void => {
+    event.stopPropagation();
+    this.settingsOpen = false;
+    this.#startOver();
+  };
+
   readonly #onScroll = (): void => {
     const box = this.transcript;
     if (box) this.#followsAnswer = box.scrollHeight - box.scrollTop - box.clientHeight < 48;
@@ -366,14 +480,26 @@ export class KepuChat extends LitElement {
     this.#dismiss();
   };
 
-  /** Leaves the source if one is open, else the panel. */
+  /** Leaves the source or the settings if they are open, else the panel. */
   #dismiss(): void {
-    if (this.citation) this.#back();
+    if (this.citation || this.settingsOpen) this.#back();
     else this.hide();
+  }
+
+  #openSettings(event: Event): void {
+    this.#opener = event.currentTarget as HTMLElement;
+    this.citation = undefined;
+    this.settingsOpen = true;
+  }
+
+  #prefer(chosen: Preferences): void {
+    this.preferences = { ...this.preferences, ...chosen };
+    savePreferences(this.preferences);
   }
 
   #back(): void {
     this.citation = undefined;
+    this.settingsOpen = false;
     void this.updateComplete.then(() => this.#opener?.focus());
   }
 
@@ -386,7 +512,8 @@ export class KepuChat extends LitElement {
 
   async #ask(question: string): Promise<void> {
     this.citation = undefined;
-    const { venue, exhibit, audience } = this;
+    const { venue, exhibit } = this;
+    const audience = this.#audience;
     await this.#follow(this.#conversation.ask(question, { venue, exhibit, audience, locale: this.#locale }));
   }
 
@@ -421,6 +548,23 @@ export class KepuChat extends LitElement {
     } catch {
       this.voteFailed = turn.answerId;
     }
+  }
+
+  #reported(turn: Turn, ticket: Ticket): void {
+    const isNew = turn.ticket === undefined;
+    this.#conversation.keepTicket(turn, ticket);
+    if (isNew && turn.answerId)
+      this.#emit('kepu-correction', { answerId: turn.answerId, number: ticket.number });
+  }
+
+  /** Puts on what was chosen: by attributes for the style sheets, and the unit of all lengths. */
+  #dress(): void {
+    const { theme, contrast, textSize } = this.#settings;
+    const dark = theme === 'dark' || (theme === 'auto' && this.#darkness.matches);
+    this.scheme = dark ? 'dark' : 'light';
+    this.toggleAttribute('strong', contrast === 'more');
+    this.style.setProperty('--kepu-scale', String(SCALES[textSize]));
+    if (!UNIT_REGISTERED) this.style.setProperty('--kepu-unit', `${16 * SCALES[textSize]}px`);
   }
 
   /** Keeps up with a growing answer, unless the visitor scrolled away, and never past the question's own line. */

@@ -13,12 +13,17 @@ export class SuggestionsController {
 
   constructor(private readonly host: ReactiveControllerHost) {}
 
+  /** The next load fetches anew; until then what is here stays. */
+  again(): void {
+    this.#place = '';
+  }
+
   /** Fetches the questions of a place, unless they are here or on their way. */
   load(client: ChatClient, { venue, exhibit, audience }: VisitContext): void {
     const place = JSON.stringify([client.apiBase, venue, exhibit, audience]);
     if (place === this.#place) return;
+    if (this.#place !== '') this.questions = [];
     this.#place = place;
-    this.questions = [];
     this.#abort?.abort();
     const { signal } = (this.#abort = new AbortController());
     client.suggestions({ venue, exhibit, audience }, signal).then(

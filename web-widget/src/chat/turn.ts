@@ -6,6 +6,7 @@ import type {
   Illustration,
   Outcome,
   Sentence,
+  Ticket,
 } from '../client/contract';
 import type { Failure } from '../client/failure';
 
@@ -30,6 +31,8 @@ export interface Turn {
   readonly aiLabel?: string | undefined;
   readonly failure?: Failure | undefined;
   readonly feedback?: Feedback | undefined;
+  /** The visitor's report that it is wrong. */
+  readonly ticket?: Ticket | undefined;
 }
 
 /** A question that was just sent. */

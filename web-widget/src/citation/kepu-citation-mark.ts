@@ -29,7 +29,12 @@ export class KepuCitationMark extends LitElement {
   override render(): TemplateResult {
     const { citation, index, messages: say } = this;
     const name = citation
-      ? say.sourceMark(index, citation.title, citation.heading)
+      ? say.sourceMark(
+          index,
+          citation.title,
+          citation.heading,
+          citation.page === undefined ? undefined : say.page(citation.page),
+        )
       : say.sourcePending(index);
     return html`<button
       type="button"

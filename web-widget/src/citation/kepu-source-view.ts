@@ -29,6 +29,11 @@ export class KepuSourceView extends LitElement {
   @property({ attribute: false }) client!: ChatClient;
   @property({ attribute: false }) citation!: Citation;
 
+  /** Whether it may lead out of the page; a terminal's may not. */
+  @property({ type: Boolean }) linkless = false;
+  /** What the way back says; by default that it leads to the conversation. */
+  @property() backLabel: string | undefined;
+
   @state() private loaded: Loaded = 'loading';
   @query('.back') private readonly back!: HTMLButtonElement;
   @query('mark') private readonly mark!: HTMLElement | null;
@@ -57,7 +62,7 @@ export class KepuSourceView extends LitElement {
     return html`
       <div class="bar">
         <button class="back" type="button" @click=${() => this.dispatchEvent(new BackEvent())}>
-          ${backIcon}<span>${say.backToChat}</span>
+          ${backIcon}<span>${this.backLabel ?? say.backToChat}</span>
         </button>
       </div>
       <div class="scroll" tabindex="0" role="region" aria-label=${say.sourceView}>
@@ -94,9 +99,10 @@ export class KepuSourceView extends LitElement {
   #origin(document: SourceDocument | undefined): TemplateResult {
     const { citation, messages: say } = this;
     const references = document?.sources.length ? document.sources : citation.source ? [citation.source] : [];
-    const original = safeUrl(document?.url ?? citation.url, this.client.apiBase);
+    const original = this.linkless ? undefined : safeUrl(document?.url ?? citation.url, this.client.apiBase);
     const entries: readonly (readonly [string, readonly string[]])[] = [
       [say.sourceBy, references],
+      [say.pageOfOriginal, citation.page === undefined ? [] : [String(citation.page)]],
       [say.licence, present(document?.licence ?? citation.licence)],
       [say.reviewedOn, present(document?.reviewedOn ?? citation.reviewedOn)],
     ];

@@ -1,5 +1,5 @@
-import type { ChatEvent, ChatRequest, Feedback, SourceDocument, VisitContext } from './contract';
-import { decodeChatEvent, decodeDocument, decodeSuggestions } from './decode';
+import type { ChatEvent, ChatRequest, Feedback, SourceDocument, Ticket, VisitContext } from './contract';
+import { decodeChatEvent, decodeDocument, decodeSuggestions, decodeTicket } from './decode';
 import { ApiError, connectionFailure, responseFailure, streamFailure } from './failure';
 import { SseParser, type ServerSentEvent } from './sse-parser';
 
@@ -61,6 +61,35 @@ export class ChatClient {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(feedback),
       keepalive: true,
+    });
+  }
+
+  /** Reports that an answer is wrong. The same words about the same answer again give the same ticket. */
+  async report(answerId: string, text: string): Promise<Ticket> {
+    const response = await this.#send(
+      `/api/v1/answers/${encodeURIComponent(answerId)}/corrections`,
+      undefined,
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ text }),
+      },
+    );
+    return decodeTicket(await response.json());
+  }
+
+  /** What became of a report. */
+  async ticket(number: string): Promise<Ticket> {
+    const response = await this.#send(`/api/v1/tickets/${encodeURIComponent(number)}`);
+    return decodeTicket(await response.json());
+  }
+
+  /** Whether a code is the one of the terminals' operators; an {@link ApiError} says no. */
+  async unlock(code: string): Promise<void> {
+    await this.#send('/api/v1/kiosk/unlock', undefined, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ code }),
     });
   }
 

@@ -40,6 +40,8 @@ export interface Citation {
   /** Offset of the quote in UTF-16 code units, that is, as `String.prototype.slice` counts. */
   readonly start: number;
   readonly end: number;
+  /** The page or slide of the original on which the quote begins, from 1. */
+  readonly page?: number | undefined;
   readonly url?: string | undefined;
   readonly source?: string | undefined;
   readonly licence?: string | undefined;
@@ -95,6 +97,18 @@ export type FeedbackReason = 'inaccurate' | 'off_topic' | 'unclear' | 'other';
 export interface Feedback {
   readonly vote: 'up' | 'down';
   readonly reason?: FeedbackReason | undefined;
+}
+
+/** How far a report that an answer is wrong has come. Unknown values of a later server are kept as they are. */
+export type TicketState = 'received' | 'in_review' | 'corrected' | 'declined' | (string & {});
+
+/** A report and what became of it. */
+export interface Ticket {
+  /** What the visitor keeps, e.g. `7F3Q-X9KM`. */
+  readonly number: string;
+  readonly state: TicketState;
+  /** An editor's words. */
+  readonly reply?: string | undefined;
 }
 
 /** Where the visitor is: what “this” and “it” point at. */

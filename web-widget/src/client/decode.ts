@@ -1,4 +1,4 @@
-import type { ChatEvent, Citation, Section, SourceDocument } from './contract';
+import type { ChatEvent, Citation, Section, SourceDocument, Ticket } from './contract';
 
 /** The answer of the server does not have the shape of the contract. */
 export class ContractError extends Error {
@@ -80,6 +80,12 @@ export function decodeDocument(data: unknown): SourceDocument {
   };
 }
 
+/** The response of `POST /api/v1/answers/{id}/corrections` and of `GET /api/v1/tickets/{number}`. */
+export function decodeTicket(data: unknown): Ticket {
+  const it = required(data);
+  return { number: text(it, 'number'), state: text(it, 'state'), reply: optionalText(it.reply) };
+}
+
 /** The value as an object, or nothing. */
 export function fields(value: unknown): Fields | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
@@ -100,6 +106,7 @@ function citation(it: Fields): Citation {
     quote: text(it, 'quote'),
     start: number(it, 'start'),
     end: number(it, 'end'),
+    page: typeof it.page === 'number' ? it.page : undefined,
     url: optionalText(it.url),
     source: optionalText(it.source),
     licence: optionalText(it.licence),

@@ -24,6 +24,8 @@ export class KepuComposer extends LitElement {
   @property({ attribute: false }) messages: Messages = zhCN;
   /** Whether an answer is on its way. */
   @property({ type: Boolean }) busy = false;
+  /** Whether the page brings its own keyboard, so that the system's stays away. */
+  @property({ type: Boolean }) quiet = false;
 
   @state() private typed = '';
   @query('textarea') private readonly textarea!: HTMLTextAreaElement;
@@ -40,6 +42,7 @@ export class KepuComposer extends LitElement {
             placeholder=${say.composerPlaceholder}
             aria-invalid=${over > 0 ? 'true' : 'false'}
             aria-describedby="count"
+            inputmode=${this.quiet ? 'none' : 'text'}
             enterkeyhint="send"
             autocomplete="off"
             .value=${this.typed}
@@ -74,6 +77,11 @@ export class KepuComposer extends LitElement {
         </p>
       </form>
     `;
+  }
+
+  /** Sends what was typed, if it can be sent. */
+  send(): void {
+    this.#send();
   }
 
   override updated(): void {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from './en';
 import { languageOf, localeOf } from './locale';
 import { zhCN } from './zh-cn';
+import { zhTW } from './zh-tw';
 
 function keys(value: object, prefix = ''): string[] {
   return Object.entries(value)
@@ -21,16 +22,29 @@ function texts(value: unknown): string[] {
 describe('the languages', () => {
   it('say the same things', () => {
     expect(keys(en)).toEqual(keys(zhCN));
+    expect(keys(zhTW)).toEqual(keys(zhCN));
     expect(keys(zhCN).length).toBeGreaterThan(60);
   });
 
   it('say something everywhere', () => {
-    for (const text of [...texts(zhCN), ...texts(en)]) expect(text.trim()).not.toBe('');
+    for (const text of [...texts(zhCN), ...texts(zhTW), ...texts(en)]) expect(text.trim()).not.toBe('');
   });
 
   it('do not mix', () => {
     expect(texts(en).filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
     expect(texts(zhCN).filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+});
+
+describe('Traditional Chinese', () => {
+  it('has no character that is Simplified only', () => {
+    const simplified = new Set(
+      '这说话对开关问书语计读长张质给线见认识让谁现没网页图载复贝简标条听讲个来种样么还进时间请数码',
+    );
+    const wrong = texts(zhTW)
+      .flatMap((text) => Array.from(text))
+      .filter((character) => simplified.has(character));
+    expect(wrong).toEqual([]);
   });
 });
 

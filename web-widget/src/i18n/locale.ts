@@ -1,11 +1,12 @@
 import { en } from './en';
 import type { Messages, Venue } from './messages';
 import { zhCN } from './zh-cn';
+import { zhTW } from './zh-tw';
 
-/** The locales of the contract. The interface of `zh-TW` is still that of `zh-CN`; its answers are not. */
+/** The locales of the contract. */
 export type Locale = 'zh-CN' | 'zh-TW' | 'en';
 
-const INTERFACES: Readonly<Record<Locale, Messages>> = { 'zh-CN': zhCN, 'zh-TW': zhCN, en };
+const INTERFACES: Readonly<Record<Locale, Messages>> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en };
 
 /** The nearest locale to a BCP 47 tag; Chinese where the language is unknown, because the academy's is. */
 export function localeOf(tag: string | null | undefined): Locale {
@@ -13,6 +14,13 @@ export function localeOf(tag: string | null | undefined): Locale {
   if (/^zh-(?:.*-)?(?:hant|tw|hk|mo)\b/.test(language)) return 'zh-TW';
   return language === '' || language.startsWith('zh') ? 'zh-CN' : 'en';
 }
+
+/** Every locale, each with its own name for itself. */
+export const LOCALES: Readonly<Record<Locale, string>> = {
+  'zh-CN': '简体中文',
+  'zh-TW': '繁體中文',
+  en: 'English',
+};
 
 /** What the interface says in a locale. */
 export function messagesOf(locale: Locale): Messages {

@@ -1,6 +1,9 @@
 import type { FailureKind } from '../client/failure';
 import type { FeedbackReason } from '../client/contract';
 
+/** Whom an answer can be written for here; educators have a room of their own. */
+export type Listener = 'general' | 'child' | 'elder';
+
 /** The venues that have a look and a name of their own. */
 export type Venue = 'nature' | 'planetarium' | 'milu';
 
@@ -15,6 +18,20 @@ export interface Messages {
   readonly bubble: string;
   readonly close: string;
   readonly newConversation: string;
+  readonly settings: string;
+  readonly audience: string;
+  readonly audiences: Readonly<Record<Listener, string>>;
+  readonly language: string;
+  readonly textSize: string;
+  readonly textSizes: Readonly<Record<'m' | 'l' | 'xl', string>>;
+  readonly contrast: string;
+  readonly contrasts: Readonly<Record<'normal' | 'more', string>>;
+  readonly theme: string;
+  readonly themes: Readonly<Record<'light' | 'dark' | 'auto', string>>;
+  readonly forget: string;
+  readonly forgetNote: string;
+  readonly offline: string;
+  readonly online: string;
   readonly conversation: string;
   /** In phrases: a line may break between them, not inside. */
   readonly greeting: Readonly<Record<Venue | 'other', readonly string[]>>;
@@ -37,7 +54,14 @@ export interface Messages {
   readonly retry: string;
   readonly askAgain: string;
   readonly sources: string;
-  readonly sourceMark: (index: number, title: string, heading: string | undefined) => string;
+  readonly sourceMark: (
+    index: number,
+    title: string,
+    heading: string | undefined,
+    page: string | undefined,
+  ) => string;
+  readonly page: (page: number) => string;
+  readonly pageOfOriginal: string;
   readonly sourcePending: (index: number) => string;
   readonly sourceView: string;
   readonly backToChat: string;
@@ -61,6 +85,25 @@ export interface Messages {
   readonly feedbackWhy: string;
   readonly feedbackReasons: Readonly<Record<FeedbackReason, string>>;
   readonly feedbackFailed: string;
+  readonly enlarge: (alt: string) => string;
+  readonly picture: string;
+  readonly pictureMissing: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly wrong: string;
+  readonly wrongLabel: string;
+  readonly wrongPlaceholder: string;
+  readonly wrongNote: string;
+  readonly wrongSend: string;
+  readonly wrongSending: string;
+  readonly wrongFailed: string;
+  readonly cancel: string;
+  readonly ticket: (number: string) => string;
+  readonly ticketKeep: string;
+  readonly ticketCheck: string;
+  readonly ticketFailed: string;
+  readonly ticketStates: Readonly<Record<'received' | 'in_review' | 'corrected' | 'declined', string>>;
+  readonly ticketReply: (reply: string) => string;
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;

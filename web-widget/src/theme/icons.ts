@@ -40,6 +40,13 @@ export const downIcon = icon(
   svg`<path d="M16.5 13.5l-4 7c-1.4 0-2.4-1-2.4-2.4V14.5H5.5a2 2 0 0 1-2-2.3l1.1-6.5a2 2 0 0 1 2-1.7h9.9zM16.5 13.5V4h3a1 1 0 0 1 1 1v7.5a1 1 0 0 1-1 1z" />`,
 );
 
+export const settingsIcon = icon(
+  svg`<path d="M4 7h9M19 7h1M4 17h1M11 17h9" /><circle cx="16" cy="7" r="2.75" /><circle cx="8" cy="17" r="2.75" />`,
+);
+export const enlargeIcon = icon(svg`<path d="M14 4h6v6M20 4l-6.5 6.5M10 20H4v-6M4 20l6.5-6.5" />`);
+export const plusIcon = icon(svg`<path d="M12 5v14M5 12h14" />`);
+export const minusIcon = icon(svg`<path d="M5 12h14" />`);
+
 /** The mark of a venue: an ammonite, Saturn, antlers; a leaf of paper where there is no venue. */
 export function emblem(venue: string | undefined): TemplateResult {
   switch (venue) {
