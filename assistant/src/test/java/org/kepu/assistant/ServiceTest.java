@@ -19,7 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
     // All tests come from one address. Tests of a service with metrics want its metrics.
     properties = {
       "kepu.chat.questions-per-minute=100000",
-      "management.prometheus.metrics.export.enabled=true"
+      "management.prometheus.metrics.export.enabled=true",
+      "kepu.kiosk.operator-code=204857"
     })
 @ContextConfiguration(initializers = ServiceTest.SharedHome.class)
 public @interface ServiceTest {

@@ -29,6 +29,9 @@ class PagesIT {
   @CsvSource({
     "/, text/html, <script",
     "/widget/kepu-chat.js, javascript, kepu-chat",
+    "/kiosk?terminal=milu-1, text/html, kiosk.js",
+    "/kiosk/kiosk.js, javascript, kepu-kiosk",
+    "/kiosk/lexicon.tsv, text/, 麋鹿",
     "/swagger-ui.html, text/html, swagger"
   })
   void pagesAndScriptsAreServed(String path, String contentType, String content) {
@@ -72,6 +75,9 @@ class PagesIT {
             "/api/v1/documents/{id}",
             "/api/v1/suggestions",
             "/api/v1/answers/{answerId}/feedback",
+            "/api/v1/answers/{answerId}/corrections",
+            "/api/v1/tickets/{number}",
+            "/api/v1/kiosk/unlock",
             "/api/v1/conversations/{id}");
     assertThat(paths.path("/api/v1/chat").path("post").path("summary").asString())
         .isEqualTo("Ask a question");

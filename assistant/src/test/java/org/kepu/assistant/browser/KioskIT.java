@@ -1,0 +1,327 @@
+package org.kepu.assistant.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kepu.assistant.ServiceTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Visitors at a terminal, one after another, against the real service. */
+@ServiceTest
+class KioskIT {
+
+  private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+
+  /** All text and all values under a node, shadow roots included. */
+  private static final String EVERYTHING_SHOWN =
+      """
+      () => {
+        const seen = [];
+        const walk = (node) => {
+          if (node.nodeType === Node.TEXT_NODE) seen.push(node.data);
+          for (const { value } of node.attributes ?? []) seen.push(value);
+          if (typeof node.value === 'string') seen.push(node.value);
+          if (node.shadowRoot) walk(node.shadowRoot);
+          node.childNodes.forEach(walk);
+        };
+        walk(document);
+        return seen.join('\\n');
+      }
+      """;
+
+  private static final String EVERYTHING_STORED =
+      """
+      async () => JSON.stringify([
+        { ...sessionStorage }, { ...localStorage }, document.cookie, location.href, history.state,
+        await caches.keys(), (await indexedDB.databases()).map(({ name }) => name),
+        await navigator.clipboard.readText().catch(() => ''),
+      ])
+      """;
+
+  @LocalServerPort private int port;
+  private Visit visit = new Visit(1080, 1920, "zh-CN");
+  private Page page = visit.page();
+
+  @BeforeEach
+  void stepUp() {
+    page.navigate("http://localhost:" + port + "/kiosk?terminal=milu-1&venue=milu");
+    assertThat(page.locator(".drift button").first()).isVisible(PATIENTLY);
+  }
+
+  @AfterEach
+  void leave() {
+    visit.close();
+  }
+
+  @Test
+  void aVisitorTypesPinyinAndIsAnsweredWithTheSource() {
+    page.locator(".start").click();
+    assertThat(page.locator(".questions button")).hasCount(6);
+
+    page.locator("kepu-composer textarea").click();
+    type("miluchishenme");
+    Locator first = page.locator("kepu-keyboard .candidate").first();
+    assertThat(first).hasText("麋鹿吃什么");
+    first.click();
+    assertThat(page.locator("kepu-composer textarea")).hasValue("麋鹿吃什么");
+    key("提问");
+
+    assertThat(page.locator("kepu-answer .sentence.sourced").first()).isVisible(PATIENTLY);
+    assertThat(page.getByText("人工智能生成").first()).isVisible(PATIENTLY);
+    visit.button("来源 1").click();
+    assertThat(page.locator("kepu-source-view mark").first()).isVisible();
+    assertThat(page.locator("a")).hasCount(0);
+    assertThat(visit.complaints()).isEmpty();
+  }
+
+  @Test
+  void wordsAreChosenOneByOneAndTakenBack() {
+    page.locator(".start").click();
+    page.locator("kepu-composer textarea").click();
+    type("yueshishi");
+    page.locator("kepu-keyboard .candidate")
+        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*月食\\s*$")))
+        .first()
+        .click();
+    key("空格");
+    assertThat(page.locator("kepu-composer textarea")).hasValue("月食是");
+
+    key("删除");
+    assertThat(page.locator("kepu-composer textarea")).hasValue("月食");
+    key("英文");
+    key("大写");
+    key("H");
+    key("123");
+    key("2");
+    assertThat(page.locator("kepu-composer textarea")).hasValue("月食H2");
+  }
+
+  @Test
+  void aMistakeIsReportedWithTheSameKeyboard() {
+    page.locator(".drift button").first().dispatchEvent("click"); // it drifts
+    assertThat(page.getByText("说错了？")).isVisible(PATIENTLY);
+    page.getByText("说错了？").click();
+    assertThat(page.locator("kepu-correction textarea")).isFocused();
+    type("budui");
+    key("空格");
+    assertThat(page.locator("kepu-correction textarea")).not().hasValue("");
+    key("提问");
+
+    assertThat(page.getByText(Pattern.compile("已收到，编号 \\w{4}-\\w{4}"))).isVisible(PATIENTLY);
+  }
+
+  @Test
+  void nothingOfAVisitorIsThereForTheNext() {
+    List<String> canaries = IntStream.rangeClosed(1, 20).mapToObj("qjx%02dzwv"::formatted).toList();
+    visit.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    page.locator(".start").click();
+    for (int i = 0; i < 16; i += 4) {
+      ask("麋鹿吃什么？" + String.join(" ", canaries.subList(i, i + 4)));
+    }
+    page.getByText("说错了？").last().click();
+    page.locator("kepu-correction textarea").fill(canaries.get(16));
+    page.locator("kepu-composer textarea").fill(canaries.get(17));
+    page.evaluate(
+        "([stored, copied]) => { localStorage.setItem('note', stored);"
+            + " return navigator.clipboard.writeText(copied); }",
+        List.of(canaries.get(18), canaries.get(19)));
+    String before = everything();
+    assertThat(canaries).allSatisfy(canary -> assertThat(before).contains(canary));
+
+    List<Request> later = new CopyOnWriteArrayList<>();
+    page.onRequest(later::add);
+    visit.button("我问完了").click();
+    assertThat(page.locator(".drift button").first()).isVisible();
+    page.waitForCondition(() -> later.stream().anyMatch(asked -> asked.method().equals("DELETE")));
+
+    page.waitForTimeout(500);
+    String after = everything() + heap();
+    assertThat(canaries).allSatisfy(canary -> assertThat(after).doesNotContain(canary));
+    assertThat(later)
+        .allSatisfy(
+            request ->
+                assertThat(request.url() + request.postData())
+                    .doesNotContainPattern("qjx\\d\\dzwv"));
+  }
+
+  @Test
+  void whoHasGoneIsAskedAndThenForgotten() {
+    page.clock().install();
+    page.reload();
+    page.clock().runFor(1_000);
+    page.locator(".start").click();
+
+    page.clock().runFor(59_000);
+    assertThat(page.locator(".warning")).isHidden();
+    page.clock().runFor(2_000);
+    assertThat(page.getByText("你还在吗？")).isVisible();
+    visit.button("我还在").click();
+    assertThat(page.locator(".warning")).isHidden();
+    assertThat(page.locator("kepu-kiosk-session")).hasCount(1);
+
+    page.clock().runFor(61_000);
+    assertThat(page.locator(".warning")).isVisible();
+    page.clock().runFor(21_000);
+    assertThat(page.locator("kepu-kiosk-session")).hasCount(0);
+    assertThat(page.locator(".start")).isVisible();
+  }
+
+  @Test
+  void whoWaitsForAnAnswerIsNotSentAway() {
+    page.clock().install();
+    page.route("**/api/v1/chat", route -> {}); // never answers
+    page.reload();
+    page.clock().runFor(1_000);
+    page.locator(".start").click();
+    page.locator(".questions button").first().click();
+
+    page.clock().runFor(300_000);
+
+    assertThat(page.locator("kepu-kiosk-session")).hasCount(1);
+    assertThat(page.locator(".warning")).isHidden();
+  }
+
+  @Test
+  void whoTypesIsNotSentAwayButWhoLeftTypingIs() {
+    page.clock().install();
+    page.reload();
+    page.clock().runFor(1_000);
+    page.locator(".start").click();
+    page.locator("kepu-composer textarea").click();
+    for (int i = 0; i < 8; i++) {
+      key("m");
+      page.clock().runFor(25_000);
+      assertThat(page.locator(".warning")).isHidden();
+    }
+
+    page.clock().runFor(70_000);
+    assertThat(page.locator(".warning")).isVisible();
+    page.clock().runFor(21_000);
+    assertThat(page.locator("kepu-kiosk-session")).hasCount(0);
+  }
+
+  @Test
+  void thereIsNoWayOutWithoutTheOperatorsCode() {
+    page.goBack();
+    assertThat(page.locator("kepu-kiosk")).isVisible();
+    holdTheEmblem();
+    enter("111111");
+    assertThat(page.getByText("口令不对。")).isVisible();
+    assertThat(page).hasURL(Pattern.compile("/kiosk"));
+
+    enter("204857");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("退出").setExact(true))
+        .click();
+    assertThat(page).hasURL(Pattern.compile("localhost:\\d+/$"));
+  }
+
+  @Test
+  void withoutANetworkItSaysSoAndAnswersOnceThereIsOneAgain() {
+    page.locator(".start").click();
+    visit.context().setOffline(true);
+    assertThat(page.getByText("现在没有网络").first()).isVisible();
+    page.locator(".questions button").first().click();
+    assertThat(page.getByText("连上之后再试一次").first()).isVisible();
+
+    visit.context().setOffline(false);
+    visit.button("重试").click();
+
+    assertThat(page.locator("kepu-answer .sentence").first()).isVisible(PATIENTLY);
+  }
+
+  @Test
+  void everyTargetIsWideEnoughAndNoTextIsSmall() {
+    page.locator(".start").click();
+    page.locator("kepu-composer textarea").click();
+    type("milu");
+
+    assertThat(page.locator("button:visible").all())
+        .hasSizeGreaterThan(40)
+        .allSatisfy(
+            button -> {
+              var box = button.boundingBox();
+              assertThat(Math.min(box.width, box.height))
+                  .as("%s", button.textContent().strip())
+                  .isGreaterThanOrEqualTo(60);
+              assertThat(
+                      (Number) button.evaluate("it => parseFloat(getComputedStyle(it).fontSize)"))
+                  .extracting(
+                      Number::doubleValue, org.assertj.core.api.InstanceOfAssertFactories.DOUBLE)
+                  .isGreaterThanOrEqualTo(24);
+            });
+  }
+
+  private void ask(String question) {
+    int answers = page.locator("kepu-answer").count();
+    page.locator("kepu-composer textarea").fill(question);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("kepu-correction"))
+        .hasCount(answers + 1, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+  }
+
+  private void type(String letters) {
+    letters.chars().forEach(letter -> key(String.valueOf((char) letter)));
+  }
+
+  private void key(String name) {
+    page.locator("kepu-keyboard")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        .first()
+        .click();
+  }
+
+  private void holdTheEmblem() {
+    page.locator(".emblem").hover();
+    page.mouse().down();
+    assertThat(page.locator("kepu-operator dialog")).isVisible();
+    page.mouse().up();
+  }
+
+  private void enter(String code) {
+    code.chars()
+        .forEach(
+            digit ->
+                page.locator("kepu-operator .keys")
+                    .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                            .setName(String.valueOf((char) digit))
+                            .setExact(true))
+                    .click());
+    page.locator("kepu-operator .enter").click();
+  }
+
+  private String everything() {
+    return page.evaluate(EVERYTHING_SHOWN) + "\n" + page.evaluate(EVERYTHING_STORED);
+  }
+
+  /** The page's memory after its garbage was collected. */
+  private String heap() {
+    CDPSession session = visit.context().newCDPSession(page);
+    StringBuilder snapshot = new StringBuilder();
+    session.on(
+        "HeapProfiler.addHeapSnapshotChunk",
+        chunk -> snapshot.append(chunk.get("chunk").getAsString()));
+    session.send("HeapProfiler.enable");
+    session.send("HeapProfiler.collectGarbage");
+    session.send("HeapProfiler.takeHeapSnapshot", new JsonObject());
+    session.detach();
+    assertThat(snapshot).as("the snapshot").hasSizeGreaterThan(100_000);
+    return snapshot.toString();
+  }
+}

@@ -1,0 +1,228 @@
+package org.kepu.assistant.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kepu.assistant.ServiceTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A visitor with the widget in a real browser, against the real service. */
+@ServiceTest
+class WidgetIT {
+
+  private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+
+  @LocalServerPort private int port;
+  private final Visit visit = new Visit(1280, 860, "zh-CN");
+  private final Page page = visit.page();
+
+  @BeforeEach
+  void open() {
+    page.navigate(address("/#/milu"));
+    page.locator("kepu-chat .bubble").click();
+  }
+
+  @AfterEach
+  void leave() {
+    visit.close();
+  }
+
+  @Test
+  void aConversationIsKeptOverResizingAndReloadingAndForgottenOnRequest() {
+    ask("麋鹿为什么叫“四不像”？");
+    ask("它吃什么？");
+    assertThat(page.locator("kepu-answer")).hasCount(2);
+    assertThat(page.locator("kepu-answer").last().locator("kepu-citation-mark").first())
+        .isVisible();
+
+    page.setViewportSize(390, 844);
+    assertThat(page.locator("kepu-answer")).hasCount(2);
+    page.reload();
+    page.locator("kepu-chat .bubble").click();
+    assertThat(page.locator("kepu-answer")).hasCount(2);
+
+    visit.button("设置").click();
+    page.getByText("清除对话").click();
+    assertThat(page.locator("kepu-answer")).hasCount(0);
+    page.reload();
+    page.locator("kepu-chat .bubble").click();
+    assertThat(page.locator(".greeting")).isVisible();
+    assertThat(page.locator("kepu-answer")).hasCount(0);
+    assertThat(visit.complaints()).isEmpty();
+  }
+
+  @Test
+  void aPictureOpensLargeWithItsWords() {
+    ask("麋鹿为什么叫“四不像”？");
+    page.locator("kepu-picture .open").first().click();
+
+    Locator viewer = page.locator("kepu-picture dialog[open]");
+    assertThat(viewer.locator("img")).hasAttribute("alt", Pattern.compile("[\u4e00-\u9fff]{4,}"));
+    double before = viewer.locator("img").boundingBox().width;
+    visit.button("^放大$").click();
+    assertThat(viewer.locator("img").boundingBox().width).isGreaterThan(1.4 * before);
+    page.keyboard().press("Escape");
+    assertThat(viewer).hasCount(0);
+    assertThat(page.locator("kepu-composer")).isVisible();
+  }
+
+  @Test
+  void whatIsWrongIsReportedAndFollowedUp() {
+    ask("麋鹿的角什么时候脱落？");
+    page.getByText("说错了？").click();
+    page.locator("kepu-correction textarea").fill("我记得是春天");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交")).click();
+
+    assertThat(page.getByText(Pattern.compile("已收到，编号 \\w{4}-\\w{4}"))).isVisible(PATIENTLY);
+    page.getByText("查看进展").click();
+    assertThat(page.getByText("已收到，等待编辑核对")).isVisible();
+  }
+
+  @Test
+  void aQuestionThatBrokeOffIsSentAgainUnderTheSameId() {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    page.onRequest(request -> note(request, asked));
+    page.route("**/api/v1/chat", Route::abort, new Page.RouteOptions().setTimes(1));
+    page.getByRole(AriaRole.TEXTBOX).fill("麋鹿吃什么？");
+    page.keyboard().press("Enter");
+    assertThat(page.getByText("暂时连不上科普助手").first()).isVisible();
+
+    visit.button("重试").click();
+
+    assertThat(page.getByText("说错了？")).isVisible(PATIENTLY);
+    assertThat(asked).hasSize(2).allMatch(asked.getFirst()::equals);
+  }
+
+  @Test
+  void theNetworkGoesAndComesBack() {
+    visit.context().setOffline(true);
+    assertThat(page.getByText("现在没有网络").first()).isVisible();
+    page.getByRole(AriaRole.TEXTBOX).fill("麋鹿吃什么？");
+    page.keyboard().press("Enter");
+    assertThat(page.getByText("连上之后再试一次").first()).isVisible();
+
+    visit.context().setOffline(false);
+    assertThat(page.locator("kepu-chat .offline")).hasCount(0);
+    visit.button("重试").click();
+    assertThat(page.getByText("说错了？")).isVisible(PATIENTLY);
+  }
+
+  @Test
+  void copyingTakesTextSourcesAndTheLabelAlong() {
+    visit.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    ask("麋鹿吃什么？");
+    visit.button("复制回答和来源").click();
+    assertThat(page.getByText("已复制")).isVisible();
+
+    assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+        .contains("麋鹿吃什么？", "来源", "[1]", "人工智能生成");
+  }
+
+  /**
+   * Pages that set their root's text to anything, as phone pages do, and forbid all inline styles.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"16px", "10px", "62.5%", "100px", "7vw"})
+  void theWidgetKeepsItsSizeOnAnyPage(String rootSize) {
+    host(
+        "<style nonce=n>html{font-size:" + rootSize + "}</style><kepu-chat venue=milu></kepu-chat>",
+        "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:; style-src 'nonce-n'");
+
+    var bubble = page.locator("kepu-chat .bubble").boundingBox();
+    assertThat(bubble.height).isBetween(55.0, 57.0);
+    page.locator("kepu-chat .bubble").click();
+    assertThat(page.locator("kepu-chat dialog").boundingBox().width).isBetween(398.0, 402.0);
+    ask("麋鹿吃什么？");
+    assertThat(visit.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"inline", "page"})
+  void theWidgetStandsInThePageToo(String mode) {
+    host(
+        "<kepu-chat venue=planetarium mode=" + mode + "></kepu-chat>",
+        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'");
+
+    ask("木星有多大？");
+    assertThat(page.locator("kepu-chat .bubble")).hasCount(0);
+    assertThat(page.locator("kepu-chat [part=panel]")).isVisible();
+    visit.picture("widget-form-" + mode);
+  }
+
+  @Test
+  void thePageHearsWhatHappens() {
+    page.evaluate(
+        """
+        () => {
+          window.heard = [];
+          for (const type of ['kepu-open', 'kepu-answer', 'kepu-feedback', 'kepu-close']) {
+            addEventListener(type, (event) => window.heard.push(type + ':' + Object.keys(event.detail)));
+          }
+        }
+        """);
+    ask("麋鹿吃什么？");
+    visit.button("^有帮助$").click();
+    assertThat(page.getByText("谢谢你的评价")).isVisible();
+    visit.button("^关闭$").click();
+    page.locator("kepu-chat .bubble").click();
+
+    assertThat((List<?>) page.evaluate("window.heard"))
+        .hasSize(4)
+        .first()
+        .asString()
+        .startsWith(
+            "kepu-answer:requestId,conversationId,answerId,question,text,outcome,citations");
+  }
+
+  /** A page of the same address that embeds the widget. */
+  private void host(String body, String policy) {
+    page.route(
+        "**/host",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/html; charset=utf-8")
+                    .setHeaders(
+                        java.util.Map.of(
+                            "Content-Security-Policy", policy, "Content-Type", "text/html"))
+                    .setBody(
+                        "<!doctype html><html lang=zh-CN><meta charset=utf-8><title>host</title><link rel=icon href='data:,'>"
+                            + "<script type=module src=/widget/kepu-chat.js></script>"
+                            + body)));
+    page.navigate(address("/host"));
+  }
+
+  private void ask(String question) {
+    int answers = page.locator("kepu-correction").count();
+    page.getByRole(AriaRole.TEXTBOX).last().fill(question);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("kepu-correction"))
+        .hasCount(answers + 1, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+  }
+
+  private static void note(Request request, List<String> asked) {
+    if (request.url().endsWith("/api/v1/chat")) {
+      asked.add(request.postData());
+    }
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+}

@@ -1,0 +1,309 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { NetworkController } from '../chat/network-controller';
+import { SuggestionsController } from '../chat/suggestions-controller';
+import { ChatClient } from '../client/chat-client';
+import { isVenue, localeOf, messagesOf } from '../i18n/locale';
+import { listenerOf } from '../settings/preferences';
+import { emblem } from '../theme/icons';
+import { base, registerUnit, sheet } from '../theme/styles';
+import tokensCss from '../theme/tokens.css?inline';
+import miluScene from '../../site/illustrations/milu.svg?url';
+import natureScene from '../../site/illustrations/nature.svg?url';
+import planetariumScene from '../../site/illustrations/planetarium.svg?url';
+import {
+  ATTRACT,
+  IDLE_TIMES,
+  next,
+  secondsLeft,
+  type IdleEvent,
+  type IdleState,
+  type IdleTimes,
+} from './idle';
+import './kepu-kiosk-session';
+import type { HoldEvent, KepuKioskSession, WishEvent, Wishes } from './kepu-kiosk-session';
+import './kepu-operator';
+import css from './kiosk.css?inline';
+import { parseWords, PinyinEngine } from './pinyin';
+import { wipe } from './wipe';
+import { WORDS } from './words';
+
+const SCENES = { nature: natureScene, planetarium: planetariumScene, milu: miluScene };
+const TICK_MS = 250;
+/** How long the emblem is held until it asks for the operator's code. */
+const OPERATOR_HOLD_MS = 3_000;
+
+registerUnit();
+
+/**
+ * A terminal in a hall: attracts, answers, and is clean for the next visitor. What a visitor does lives in
+ * `<kepu-kiosk-session>`, which is thrown away at the reset.
+ */
+@customElement('kepu-kiosk')
+export class KepuKiosk extends LitElement {
+  static override readonly styles = [base, sheet(tokensCss), sheet(css)];
+
+  /** Which terminal this is. */
+  @property() terminal: string | undefined;
+  /** Where it stands: `nature`, `planetarium` or `milu`. */
+  @property({ reflect: true }) venue: string | undefined;
+  /** Which exhibit it stands before. */
+  @property() exhibit: string | undefined;
+  /** The language a visit begins in. */
+  @property() locale: string | undefined;
+  /** Whom a visit begins for: `general`, `child` or `elder`. */
+  @property() audience: string | undefined;
+  /** Whether everything to touch is low, for short arms and wheelchairs. */
+  @property({ type: Boolean }) low = false;
+  /** How long a visitor may be still. */
+  @property({ attribute: false }) times: IdleTimes = IDLE_TIMES;
+
+  @state() private idle: IdleState = ATTRACT;
+  @state() private wishes: Wishes = { locale: 'zh-CN', audience: 'general', low: false, large: false };
+  @state() private seconds = 0;
+  @state() private operator = false;
+  @state() private engine: PinyinEngine | undefined;
+
+  @query('kepu-kiosk-session') private readonly session!: KepuKioskSession | null;
+  @query('.warning') private readonly warning!: HTMLDialogElement | null;
+
+  readonly #client = new ChatClient('');
+  readonly #suggestions = new SuggestionsController(this);
+  readonly #network = new NetworkController(this, () => undefined);
+  #ticking: ReturnType<typeof setInterval> | undefined;
+  #pressing: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.wishes = this.#firstWishes();
+    this.#ticking = setInterval(() => {
+      this.#step({ type: 'tick' });
+    }, TICK_MS);
+    for (const type of ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const) {
+      window.addEventListener(type, this.#touched, { capture: true, passive: true });
+    }
+    window.addEventListener('contextmenu', refuse);
+    window.addEventListener('dragstart', refuse);
+    window.addEventListener('wheel', refuseZoom, { passive: false });
+    window.addEventListener('popstate', stayHere);
+    void this.#loadEngine();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#ticking);
+    clearTimeout(this.#pressing);
+    for (const type of ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const) {
+      window.removeEventListener(type, this.#touched, { capture: true });
+    }
+    window.removeEventListener('contextmenu', refuse);
+    window.removeEventListener('dragstart', refuse);
+    window.removeEventListener('wheel', refuseZoom);
+    window.removeEventListener('popstate', stayHere);
+  }
+
+  override willUpdate(): void {
+    const { venue, exhibit } = this;
+    this.#suggestions.load(this.#client, { venue, exhibit, audience: this.wishes.audience });
+    this.toggleAttribute('lowered', this.wishes.low);
+    this.toggleAttribute('large', this.wishes.large);
+    this.lang = this.wishes.locale;
+    document.documentElement.lang = this.wishes.locale;
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (!changed.has('idle')) return;
+    const asking = this.idle.kind === 'warning';
+    if (asking && !this.warning?.open) this.warning?.showModal();
+    else if (!asking && this.warning?.open) this.warning.close();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      ${this.idle.kind === 'attract' ? this.#attract() : this.#present()} ${this.#countdown()}
+      ${
+        this.operator
+          ? html`<kepu-operator
+              .words=${WORDS[this.wishes.locale]}
+              .client=${this.#client}
+              @close=${() => (this.operator = false)}
+            ></kepu-operator>`
+          : nothing
+      }
+    `;
+  }
+
+  #attract(): TemplateResult {
+    const say = messagesOf(this.wishes.locale);
+    const words = WORDS[this.wishes.locale];
+    const questions = this.#suggestions.questions.slice(0, 6);
+    return html`<main class="attract">
+      ${this.#scene()}
+      <div class="head">
+        ${this.#emblem()}
+        <h1>${isVenue(this.venue) ? say.venueName[this.venue] : say.assistant}</h1>
+      </div>
+      <div class="drift">
+        ${questions.map(
+          (question, index) =>
+            html`<button
+              type="button"
+              class="q${index}"
+              lang="zh-CN"
+              @click=${() => void this.#begin(question)}
+            >
+              ${question}
+            </button>`,
+        )}
+      </div>
+      <button class="start" type="button" @click=${() => void this.#begin()}>
+        <strong>${say.bubble}</strong><span>${words.touch}</span>
+      </button>
+    </main>`;
+  }
+
+  #scene(): TemplateResult | typeof nothing {
+    return isVenue(this.venue) ? html`<img class="scene" src=${SCENES[this.venue]} alt="" />` : nothing;
+  }
+
+  #present(): TemplateResult {
+    return html`
+      <div class="view">${this.wishes.low ? this.#scene() : nothing}</div>
+      <kepu-kiosk-session
+        .client=${this.#client}
+        .questions=${this.#suggestions.questions}
+        .engine=${this.engine}
+        .wishes=${this.wishes}
+        .venue=${this.venue}
+        .exhibit=${this.exhibit}
+        .online=${this.#network.online}
+        @kepu-internal-hold=${({ hold, on }: HoldEvent) => {
+          this.#step({ type: on ? 'hold' : 'release', hold });
+        }}
+        @kepu-internal-wish=${({ wishes }: WishEvent) => (this.wishes = { ...this.wishes, ...wishes })}
+        @kepu-internal-leave=${() => {
+          this.#step({ type: 'leave' });
+        }}
+        ><span slot="emblem">${this.#emblem()}</span></kepu-kiosk-session
+      >
+    `;
+  }
+
+  /** The emblem is the operator's door: held long enough, it asks for the code. */
+  #emblem(): TemplateResult {
+    return html`<button
+      class="emblem"
+      type="button"
+      aria-label=${WORDS[this.wishes.locale].operator}
+      @pointerdown=${() => {
+        clearTimeout(this.#pressing);
+        this.#pressing = setTimeout(() => (this.operator = true), OPERATOR_HOLD_MS);
+      }}
+      @pointerup=${this.#released}
+      @pointerleave=${this.#released}
+      @pointercancel=${this.#released}
+    >
+      ${emblem(this.venue)}
+    </button>`;
+  }
+
+  #countdown(): TemplateResult {
+    const words = WORDS[this.wishes.locale];
+    return html`<dialog
+      class="warning"
+      aria-labelledby="still"
+      @cancel=${refuse}
+      @keydown=${this.#stay}
+      @click=${this.#stay}
+    >
+      <h2 id="still">${words.stillThere}</h2>
+      <p class="seconds" aria-hidden="true">${this.seconds}</p>
+      <p role="timer">${words.resetIn(this.seconds)}</p>
+      <button class="stay" type="button">${words.stay}</button>
+      <button
+        class="leave"
+        type="button"
+        @click=${(event: Event) => {
+          event.stopPropagation();
+          this.#step({ type: 'leave' });
+        }}
+      >
+        ${words.leave}
+      </button>
+    </dialog>`;
+  }
+
+  async #begin(question?: string): Promise<void> {
+    this.#step({ type: 'touch' });
+    await this.updateComplete;
+    await this.session?.updateComplete;
+    if (question) await this.session?.ask(question);
+  }
+
+  readonly #touched = (): void => {
+    // During the countdown the dialog decides what a touch means; in the attract screen its buttons do.
+    if (this.idle.kind === 'present') this.#step({ type: 'touch' });
+  };
+
+  /** Any tap during the countdown means that somebody is there; so does any key but those that only move about. */
+  readonly #stay = (event: Event): void => {
+    if (event instanceof KeyboardEvent && ['Tab', 'Enter', ' ', 'Shift'].includes(event.key)) return;
+    this.#step({ type: 'touch' });
+  };
+
+  readonly #released = (): void => {
+    clearTimeout(this.#pressing);
+  };
+
+  #step(event: IdleEvent): void {
+    const now = performance.now();
+    const before = this.idle;
+    const after = next(before, event, now, this.times);
+    if (before.kind !== 'attract' && after.kind === 'attract') this.#reset();
+    this.idle = after;
+    this.seconds = secondsLeft(after, now);
+  }
+
+  /** Nothing of the visitor stays: the session is told to forget and goes with the next rendering, the rest is wiped. */
+  #reset(): void {
+    this.session?.forget();
+    this.operator = false;
+    this.wishes = this.#firstWishes();
+    this.#suggestions.again();
+    void wipe();
+  }
+
+  #firstWishes(): Wishes {
+    const audience = listenerOf(this.audience);
+    return { locale: localeOf(this.locale), audience, low: this.low, large: audience === 'elder' };
+  }
+
+  /** Without the dictionary, letters are letters: the keyboard still writes English, numbers and marks. */
+  async #loadEngine(): Promise<void> {
+    try {
+      const response = await fetch('/kiosk/lexicon.tsv');
+      if (response.ok) this.engine = new PinyinEngine(parseWords(await response.text()));
+    } catch {
+      setTimeout(() => void this.#loadEngine(), 10_000);
+    }
+  }
+}
+
+function refuse(event: Event): void {
+  event.preventDefault();
+}
+
+function refuseZoom(event: WheelEvent): void {
+  if (event.ctrlKey) event.preventDefault();
+}
+
+/** The way back leads here again. */
+function stayHere(): void {
+  history.pushState(null, '', location.href);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kepu-kiosk': KepuKiosk;
+  }
+}
