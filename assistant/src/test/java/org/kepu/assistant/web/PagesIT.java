@@ -65,6 +65,20 @@ class PagesIT {
     assertThat(response.header("Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&audience=general", "&audience=child", "&audience=elder"})
+  void questionsToBeginWithAreThereForEverybody(String audience) {
+    Response response = client.get("/api/v1/suggestions?venue=milu" + audience);
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.json().path("suggestions")).hasSize(6);
+  }
+
+  @Test
+  void anAudienceThatNobodyKnowsIsTheCallersMistake() {
+    assertThat(client.get("/api/v1/suggestions?audience=king").status()).isEqualTo(400);
+  }
+
   @Test
   void theApiDescribesItself() {
     JsonNode paths = client.get("/v3/api-docs").json().path("paths");
