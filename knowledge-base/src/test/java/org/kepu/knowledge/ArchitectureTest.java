@@ -52,6 +52,9 @@ class ArchitectureTest {
     "org.apache.pdfbox.., org.kepu.knowledge.parse.format..",
     "org.apache.poi.., org.kepu.knowledge.parse.format..",
     "com.ibm.icu.., org.kepu.knowledge.text..",
+    "org.apache.commons.csv.., org.kepu.knowledge.source.table..",
+    "crawlercommons.., org.kepu.knowledge.source.site..",
+    "org.apache.hc.., org.kepu.knowledge.source.site..",
   })
   void aLibraryIsUsedBehindItsPortAlone(String library, String home) {
     assertThat(

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.kepu.assistant.answer.AnswerPart.Citation;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.document.Document;
@@ -81,11 +82,19 @@ public final class Citations {
         span.start(),
         span.end(),
         document.pageAt(span.start()),
-        "/api/v1/documents/%s?version=%s"
-            .formatted(encoded(document.id()), encoded(document.version())),
+        address(document),
         String.join("；", document.metadata().sources()),
         document.metadata().licence(),
         document.metadata().reviewedOn());
+  }
+
+  /** Where it is published, else the text as it was quoted. */
+  private static String address(Document document) {
+    return Objects.requireNonNullElseGet(
+        document.metadata().url(),
+        () ->
+            "/api/v1/documents/%s?version=%s"
+                .formatted(encoded(document.id()), encoded(document.version())));
   }
 
   private static String encoded(String value) {

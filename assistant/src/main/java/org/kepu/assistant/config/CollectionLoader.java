@@ -1,9 +1,15 @@
 package org.kepu.assistant.config;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.KnowledgeBase;
-import org.kepu.knowledge.collection.StarterCollection;
+import org.kepu.knowledge.catalog.Catalog;
+import org.kepu.knowledge.catalog.SourceLedger;
+import org.kepu.knowledge.ingest.Contents;
+import org.kepu.knowledge.ingest.Gathering;
 import org.kepu.knowledge.ingest.Ingest;
 import org.kepu.knowledge.ingest.IngestReport;
 import org.slf4j.Logger;
@@ -16,22 +22,51 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the index up to date once the service is up, on a thread of its own: an older index
- * answers meanwhile, and without one the service says that it is not ready yet.
+ * Brings the index up to date once the service is up, and keeps it so, on a thread of its own: an
+ * older index answers meanwhile, and without one the service says that it is not ready yet. Sources
+ * are looked at again and again, since not every disk tells of its changes.
  */
 @Component
 class CollectionLoader implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(CollectionLoader.class);
 
+  /** What failed, a full disk perhaps, is tried again after so long. */
+  private static final Duration RETRY = Duration.ofSeconds(30);
+
+  /** Looking takes one part in so many of the time, however large the folders. */
+  private static final int LOOKS_SHARE = 20;
+
   private final Ingest ingest;
   private final KnowledgeBase knowledge;
+  private final Catalog catalog;
+  private final SourceLedger ledger;
+  private final SourceFactory factory;
+  private final SourceSettings settings;
+  private final QuarantineList quarantine;
   private final ApplicationContext context;
   private volatile @Nullable Thread loading;
+  private volatile @Nullable OpenSources sources;
+  private boolean announced;
+  private boolean broken;
 
-  CollectionLoader(Ingest ingest, KnowledgeBase knowledge, ApplicationContext context) {
+  CollectionLoader(
+      Ingest ingest,
+      KnowledgeBase knowledge,
+      Catalog catalog,
+      SourceLedger ledger,
+      SourceFactory factory,
+      SourceSettings settings,
+      HomeSettings home,
+      InstantSource clock,
+      ApplicationContext context) {
     this.ingest = ingest;
     this.knowledge = knowledge;
+    this.catalog = catalog;
+    this.ledger = ledger;
+    this.factory = factory;
+    this.settings = settings;
+    this.quarantine = new QuarantineList(home.quarantine(), clock);
     this.context = context;
   }
 
@@ -43,7 +78,10 @@ class CollectionLoader implements SmartLifecycle {
 
   @Override
   public void start() {
-    loading = Thread.ofPlatform().name("collection-loader").start(this::load);
+    OpenSources opened = factory.open();
+    sources = opened;
+    Gathering gathering = new Gathering(opened.all(), catalog, ledger);
+    loading = Thread.ofPlatform().name("collection-loader").start(() -> load(gathering));
   }
 
   @Override
@@ -52,6 +90,13 @@ class CollectionLoader implements SmartLifecycle {
     loading = null;
     if (thread != null) {
       thread.interrupt();
+    }
+    OpenSources opened = sources;
+    sources = null;
+    if (opened != null) {
+      opened.close();
+    }
+    if (thread != null) {
       try {
         thread.join();
       } catch (InterruptedException e) {
@@ -65,41 +110,93 @@ class CollectionLoader implements SmartLifecycle {
     return loading != null;
   }
 
-  private void load() {
+  private void load(Gathering gathering) {
     try {
       if (knowledge.ready()) {
         announce("an earlier index");
+      } else {
+        attempt(() -> gathering.gatherFirst(new ConsoleProgress()));
       }
-      IngestReport report = ingest.run(StarterCollection.documents(), new ConsoleProgress());
-      tell(report);
-      announce(
-          "%d articles, %d passages%s"
-              .formatted(
-                  report.documents(), report.passages(), report.built() ? ", newly indexed" : ""));
-    } catch (CancellationException e) {
+      boolean done = attempt(() -> gathering.gather(new ConsoleProgress()));
+      while (loading != null) {
+        pause(gathering, done);
+        done = attempt(() -> gathering.gather(new ConsoleProgress()));
+      }
+    } catch (CancellationException | InterruptedException e) {
       log.info("Stopped while indexing; the next start begins again");
-    } catch (RuntimeException e) {
-      log.error("The collection cannot be indexed", e);
-      if (!knowledge.ready()) {
-        AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
+    }
+  }
+
+  /** Returns when a source may have changed, or it is time to try again what failed. */
+  private void pause(Gathering gathering, boolean done) throws InterruptedException {
+    if (!done) {
+      Thread.sleep(RETRY);
+      return;
+    }
+    boolean due = false;
+    while (!due) {
+      long began = System.nanoTime();
+      due = gathering.due();
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      if (!due) {
+        Duration share = took.multipliedBy(LOOKS_SHARE);
+        Thread.sleep(share.compareTo(settings.look()) > 0 ? share : settings.look());
       }
     }
   }
 
-  private static void tell(IngestReport report) {
-    report.quarantined().forEach(left -> log.warn("Not indexed: {}: {}", left.id(), left.reason()));
+  /**
+   * Gathers and indexes.
+   *
+   * @return false if it must be tried again
+   */
+  private boolean attempt(Supplier<Contents> gathered) {
+    try {
+      IngestReport report = ingest.run(gathered.get(), new ConsoleProgress());
+      quarantine.tell(report.quarantined());
+      tell(report);
+      if (broken) {
+        broken = false;
+        AvailabilityChangeEvent.publish(context, LivenessState.CORRECT);
+      }
+      return true;
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (loading == null) {
+        throw new CancellationException("Stopped");
+      }
+      log.error("The sources cannot be indexed; trying again in {} s", RETRY.toSeconds(), e);
+      if (!knowledge.ready()) {
+        broken = true;
+        AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
+      }
+      return false;
+    }
+  }
+
+  private void tell(IngestReport report) {
     switch (report.result()) {
       case BUILT ->
           log.info(
-              "Indexed: {} added, {} changed, {} removed, {} as they were; {} passages embedded",
+              "Indexed: {} added, {} changed, {} removed, {} as they were, {} left out; {} passages"
+                  + " embedded",
               report.added().size(),
               report.changed().size(),
               report.removed().size(),
               report.kept(),
+              report.quarantined().size(),
               report.embedded());
       case WITHHELD ->
           log.warn("The index that was stepped back from is not built again of the same documents");
       case UP_TO_DATE -> {}
+    }
+    if (!announced) {
+      announced = true;
+      announce(
+          "%d articles, %d passages%s"
+              .formatted(
+                  report.documents(), report.passages(), report.built() ? ", newly indexed" : ""));
     }
   }
 

@@ -20,6 +20,31 @@ public record HomeSettings(@DefaultValue("${user.home}/.kepu") Path home) {
     return home.resolve("index");
   }
 
+  /** Where files are put to be answered from. */
+  Path documents() {
+    return home.resolve("documents");
+  }
+
+  /** What people handed in, by its content. */
+  Path uploads() {
+    return home.resolve("uploads");
+  }
+
+  /** The table of curated answers; may be missing. */
+  Path answers() {
+    return home.resolve("answers.csv");
+  }
+
+  /** What was fetched from web sites. */
+  Path sites() {
+    return home.resolve("sites");
+  }
+
+  /** What is not answered from, and why; written by the service. */
+  Path quarantine() {
+    return home.resolve("quarantine.json");
+  }
+
   /** What was embedded before; beside the index, so that a deleted index is soon there again. */
   Path vectors() {
     return home.resolve("vectors.bin");

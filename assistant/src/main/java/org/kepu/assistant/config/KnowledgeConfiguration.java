@@ -5,7 +5,9 @@ import javax.sql.DataSource;
 import org.kepu.assistant.chat.ChatSettings;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.catalog.Catalog;
+import org.kepu.knowledge.catalog.SourceLedger;
 import org.kepu.knowledge.catalog.jdbc.JdbcCatalog;
+import org.kepu.knowledge.catalog.jdbc.JdbcSourceLedger;
 import org.kepu.knowledge.collection.Illustrations;
 import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.embedding.Embedder;
@@ -45,6 +47,12 @@ class KnowledgeConfiguration {
   @Bean
   Catalog catalog(DataSource database) {
     return new JdbcCatalog(database);
+  }
+
+  /** In the catalogue's database, whose tables must be there before. */
+  @Bean
+  SourceLedger sourceLedger(DataSource database, Catalog catalog) {
+    return new JdbcSourceLedger(database);
   }
 
   /** Loaded only where someone asks for it. */

@@ -108,6 +108,9 @@ public record Document(
     if (metadata.asOf() != null || metadata.reviewBy() != null) {
       parts.add(metadata.asOf() + " " + metadata.reviewBy());
     }
+    if (metadata.url() != null) {
+      parts.add("url " + metadata.url());
+    }
     if (!pages.isEmpty()) {
       parts.add("pages");
       pages.forEach(page -> parts.add(page.number() + " " + page.start()));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day its facts that age stood so, null where none do
  * @param reviewBy the day by which a person must look at it again, null where it does not age
  * @param validTo the last day it may be quoted, null where it does not expire
+ * @param url where it is published, by http or https; null where it is not
  */
 public record Metadata(
     List<String> topics,
@@ -33,7 +34,8 @@ public record Metadata(
     @Nullable LocalDate reviewedOn,
     @Nullable LocalDate asOf,
     @Nullable LocalDate reviewBy,
-    @Nullable LocalDate validTo) {
+    @Nullable LocalDate validTo,
+    @Nullable String url) {
 
   /** Metadata of a text about which nothing is known. */
   public static final Metadata NONE =
@@ -50,6 +52,40 @@ public record Metadata(
     role = Objects.requireNonNullElse(role, Role.ARTICLE);
     sources = List.copyOf(sources);
     Objects.requireNonNull(licence, "licence");
+    if (url != null && !url.matches("https?://[^\\s<>\"]{1,2000}")) {
+      throw new IllegalArgumentException(
+          "An address begins with http:// or https:// and has no spaces, not '" + url + "'");
+    }
+  }
+
+  /** Metadata of a document that is published nowhere. */
+  public Metadata(
+      List<String> topics,
+      List<String> venues,
+      List<String> exhibits,
+      List<String> aliases,
+      Audience audience,
+      Role role,
+      List<String> sources,
+      String licence,
+      @Nullable LocalDate reviewedOn,
+      @Nullable LocalDate asOf,
+      @Nullable LocalDate reviewBy,
+      @Nullable LocalDate validTo) {
+    this(
+        topics,
+        venues,
+        exhibits,
+        aliases,
+        audience,
+        role,
+        sources,
+        licence,
+        reviewedOn,
+        asOf,
+        reviewBy,
+        validTo,
+        null);
   }
 
   /** Metadata of an article whose facts do not age. */

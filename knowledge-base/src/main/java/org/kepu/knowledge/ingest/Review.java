@@ -17,7 +17,7 @@ import org.kepu.knowledge.search.IndexFailureException;
 final class Review {
 
   /** How many passages are asked for. */
-  private static final int CANARIES = 20;
+  static final int CANARIES = 20;
 
   /** A graph of vectors is searched by approximation: so many in a hundred may be missed. */
   private static final int MISSES_PER_HUNDRED = 10;
@@ -28,12 +28,27 @@ final class Review {
   private final int interval;
   private final List<EmbeddedPassage> canaries = new ArrayList<>();
   private int added;
+  private int takenOver;
 
   /**
    * @param passages how many will be added
    */
   Review(int passages) {
     interval = Math.max(1, passages / CANARIES);
+  }
+
+  /**
+   * Takes note of passages that were not added, because the generation has them from the one
+   * before.
+   *
+   * @param passages how many it should find
+   * @param some of them, to ask for
+   */
+  void takenOver(int passages, List<EmbeddedPassage> some) {
+    takenOver = passages;
+    some.stream()
+        .filter(embedded -> !(embedded.passage().role() instanceof Role.Variant))
+        .forEach(canaries::add);
   }
 
   /** Takes note of a passage that is added. */
@@ -48,7 +63,7 @@ final class Review {
 
   /** How many passages it should find. */
   int passages() {
-    return added;
+    return takenOver + added;
   }
 
   /**
@@ -58,8 +73,8 @@ final class Review {
    * @throws IndexFailureException if it lacks something
    */
   void of(Generation generation, SortedMap<String, String> versions) {
-    if (generation.size() != added) {
-      throw refused("it finds %d passages of %d".formatted(generation.size(), added));
+    if (generation.size() != passages()) {
+      throw refused("it finds %d passages of %d".formatted(generation.size(), passages()));
     }
     if (!generation.documents().equals(versions)) {
       throw refused(

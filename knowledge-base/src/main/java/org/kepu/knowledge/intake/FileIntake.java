@@ -23,6 +23,9 @@ import org.kepu.knowledge.parse.format.Format;
  */
 public final class FileIntake implements AutoCloseable {
 
+  /** Changes whenever the same file would give another document, or is read now and was not. */
+  public static final String VERSION = "intake/1";
+
   private final MarkdownParser markdown = new MarkdownParser();
   private final ForkedParser others;
   private final Limits limits;
@@ -48,13 +51,13 @@ public final class FileIntake implements AutoCloseable {
   /**
    * Reads a file. Whatever is wrong with it, this returns, in the time that the limits give.
    *
-   * @param description what is said about it; not used for Markdown, which says it itself
+   * @param description what is said about it, where the file does not say it itself
    * @throws org.kepu.knowledge.parse.fork.ForkFailureException if the process that reads files
    *     cannot be started; no file is to blame
    */
   public ParseResult parse(SourceFile file, FileDescription description) {
     if (markdown.reads(file.path())) {
-      return article(file);
+      return article(file, description);
     }
     return Format.named(file.path()).isPresent()
         ? others.parse(file, description)
@@ -71,12 +74,17 @@ public final class FileIntake implements AutoCloseable {
     others.articles(path, dump, categories, description, articles);
   }
 
+  /** The largest file that is read, in bytes. */
+  public int largestFile() {
+    return limits.fileBytes();
+  }
+
   @Override
   public void close() {
     others.close();
   }
 
-  private ParseResult article(SourceFile file) {
+  private ParseResult article(SourceFile file, FileDescription description) {
     if (file.content().length > limits.characters()) {
       return new Quarantined(
           file.path(),
@@ -84,7 +92,7 @@ public final class FileIntake implements AutoCloseable {
           "%d 字节，上限 %d".formatted(file.content().length, limits.characters()));
     }
     try {
-      return new Parsed(markdown.parse(file), List.of());
+      return new Parsed(markdown.parse(file, description), List.of());
     } catch (MalformedDocumentException e) {
       return new Quarantined(
           file.path(), QuarantineReason.MISDESCRIBED, String.valueOf(e.getMessage()));

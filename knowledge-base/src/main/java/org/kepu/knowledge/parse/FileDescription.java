@@ -26,6 +26,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param title null: the file's own, else its name
  * @param sources where an editor can check it; null: the file's name
  * @param licence under which it may be reused
+ * @param url where it is published
  */
 public record FileDescription(
     @Nullable String id,
@@ -40,12 +41,13 @@ public record FileDescription(
     @Nullable LocalDate reviewedOn,
     @Nullable LocalDate asOf,
     @Nullable LocalDate reviewBy,
-    @Nullable LocalDate validTo) {
+    @Nullable LocalDate validTo,
+    @Nullable String url) {
 
   /** Says nothing. */
   public static final FileDescription NONE =
       new FileDescription(
-          null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** What the name of a description adds to the name of its file. */
   public static final String EXTENSION = ".yaml";
@@ -103,7 +105,8 @@ public record FileDescription(
         first(reviewedOn, source.reviewedOn),
         first(asOf, source.asOf),
         first(reviewBy, source.reviewBy),
-        first(validTo, source.validTo));
+        first(validTo, source.validTo),
+        first(url, source.url));
   }
 
   /** The id of the document in the file at {@code path}. */
@@ -126,7 +129,8 @@ public record FileDescription(
         reviewedOn,
         asOf,
         reviewBy,
-        validTo);
+        validTo,
+        url);
   }
 
   /**

@@ -36,7 +36,8 @@ record FrontMatter(
     LocalDate reviewedOn,
     @Nullable LocalDate asOf,
     @Nullable LocalDate reviewBy,
-    @Nullable LocalDate validTo) {
+    @Nullable LocalDate validTo,
+    @Nullable String url) {
 
   private static final ObjectReader READER =
       YAMLMapper.builder()
@@ -102,7 +103,8 @@ record FrontMatter(
         reviewedOn,
         asOf,
         reviewBy,
-        validTo);
+        validTo,
+        url);
   }
 
   private Role role() {

@@ -1,6 +1,8 @@
 package org.kepu.knowledge.parse;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -21,6 +23,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Metadata;
 
 /**
  * Reads Markdown with YAML front matter: the text people see, without its markup.
@@ -46,15 +49,57 @@ public final class MarkdownParser implements DocumentParser {
     if (!parts.matches()) {
       throw new MalformedDocumentException(
           file.path(),
-          "there is no front matter; please begin the file with a YAML block between two lines of ---");
+          "there is no front matter; please begin the file with a YAML block between two lines of"
+              + " ---");
     }
     FrontMatter front = FrontMatter.read(file.path(), parts.group(1));
-    DocumentText text = new DocumentText(front.title());
-    commonMark.parse(parts.group(2)).accept(new TextWriter(text));
+    return document(
+        file.path(), front.id(), front.title(), front.metadata(), commonMark.parse(parts.group(2)));
+  }
+
+  /**
+   * Reads an article of which nothing need be said: what its front matter leaves out, or all of it,
+   * {@code description} says, and else the file itself, by its first heading and its path.
+   *
+   * @throws MalformedDocumentException if the front matter has a key that is none of ours, or a
+   *     value that it cannot have
+   */
+  public Document parse(SourceFile file, FileDescription description) {
+    Matcher parts = FRONT_MATTER.matcher(file.text());
+    if (!parts.matches()) {
+      return described(file, description, file.text());
+    }
     try {
-      return text.toDocument(front.id(), front.metadata());
+      return parse(file);
+    } catch (MalformedDocumentException incomplete) {
+      SourceFile front =
+          new SourceFile(file.path(), parts.group(1).getBytes(StandardCharsets.UTF_8));
+      return described(file, FileDescription.read(front).orElse(description), parts.group(2));
+    }
+  }
+
+  private Document described(SourceFile file, FileDescription description, String markdown) {
+    Node body = commonMark.parse(markdown);
+    String title = description.title();
+    if (title == null) {
+      title = TextWriter.firstHeading(body).orElseGet(file::baseName);
+    }
+    return document(
+        file.path(),
+        description.idFor(file.path()),
+        title,
+        description.metadataFor(file.path()),
+        body);
+  }
+
+  private static Document document(
+      String path, String id, String title, Metadata metadata, Node body) {
+    DocumentText text = new DocumentText(title);
+    body.accept(new TextWriter(text));
+    try {
+      return text.toDocument(id, metadata);
     } catch (IllegalArgumentException e) {
-      throw new MalformedDocumentException(file.path(), String.valueOf(e.getMessage()), e);
+      throw new MalformedDocumentException(path, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -65,6 +110,16 @@ public final class MarkdownParser implements DocumentParser {
 
     TextWriter(DocumentText text) {
       this.text = text;
+    }
+
+    /** The words of the first heading of the first level, if there is one. */
+    static Optional<String> firstHeading(Node document) {
+      for (Node child = document.getFirstChild(); child != null; child = child.getNext()) {
+        if (child instanceof Heading heading && heading.getLevel() == 1) {
+          return Optional.of(plain(heading)).filter(words -> !words.isBlank());
+        }
+      }
+      return Optional.empty();
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -638,6 +640,94 @@ public abstract class PassageIndexContract {
     assertLiveIs("10");
   }
 
+  @Test
+  void whatIsTakenOverIsFoundAndScoredAsIfItHadBeenAdded() {
+    EmbeddedPassage[] before = many(40);
+    publish("first", before);
+    List<EmbeddedPassage> after = new ArrayList<>(List.of(before));
+    // One document goes, one is written anew and one comes.
+    after.remove(7);
+    after.set(20, writtenAnew(before[21], "麋鹿也吃水草，还吃青草，水草最多。", NORTH));
+    after.add(embedded("new#0", "月球", "月球上没有空气，也没有水草。", WEST));
+
+    grow("second", after);
+    List<Object> grown = answers();
+    publish("third", after.toArray(EmbeddedPassage[]::new));
+
+    assertThat(grown).isEqualTo(answers());
+  }
+
+  @Test
+  void aDocumentThatCameBackAsItWasIsThereOnce() {
+    EmbeddedPassage[] before = many(40);
+    publish("first", before);
+    grow("second", List.of(before).subList(0, 39));
+    grow("third", List.of(before));
+
+    try (Generation live = live()) {
+      assertThat(live.size()).isEqualTo(40);
+      assertThat(live.passages(List.of(before[39].passage().id())))
+          .containsExactly(before[39].passage());
+      assertThat(ids(live.matching(before[39].passage().text(), 60))).doesNotHaveDuplicates();
+    }
+  }
+
+  private static EmbeddedPassage writtenAnew(EmbeddedPassage before, String text, float[] vector) {
+    Passage passage = before.passage();
+    Passage anew =
+        new Passage(
+            passage.id(),
+            passage.documentId(),
+            "sha256:1",
+            passage.title(),
+            passage.aliases(),
+            passage.heading(),
+            passage.wordings(),
+            new Span(10, 10 + text.length()),
+            text,
+            passage.venues(),
+            passage.role(),
+            passage.validTo());
+    return new EmbeddedPassage(anew, List.of(vector));
+  }
+
+  /** Publishes what is taken over from the live generation and what is not. */
+  protected void grow(String fingerprint, List<EmbeddedPassage> passages) {
+    SortedMap<String, String> versions = new TreeMap<>();
+    passages.forEach(
+        each -> versions.put(each.passage().documentId(), each.passage().documentVersion()));
+    try (GenerationBuilder builder = index.begin(fingerprint, EMBEDDER)) {
+      SortedMap<String, String> taken = builder.takeOver(versions);
+      assertThat(versions).containsAllEntriesOf(taken);
+      passages.stream()
+          .filter(each -> !taken.containsKey(each.passage().documentId()))
+          .forEach(builder::add);
+      builder.publish();
+    }
+  }
+
+  private List<Object> answers() {
+    try (Generation live = live()) {
+      List<Object> answers = new ArrayList<>(List.of(live.size(), live.documents()));
+      for (String question : List.of("麋鹿吃水草", "第九种", "空气", "丁种草", "梅花鹿")) {
+        List<Hit> hits = new ArrayList<>(live.matching(question, 60));
+        hits.sort(
+            java.util.Comparator.comparingDouble(Hit::score)
+                .reversed()
+                .thenComparing(Hit::passageId));
+        answers.add(hits);
+        answers.add(live.terms(question));
+      }
+      for (float[] vector : List.of(EAST, NORTH, NORTH_EAST, WEST)) {
+        answers.add(
+            live.nearest(vector, 60).stream()
+                .sorted(java.util.Comparator.comparing(Hit::passageId))
+                .toList());
+      }
+      return answers;
+    }
+  }
+
   protected void publish(String fingerprint, EmbeddedPassage... passages) {
     try (GenerationBuilder builder = index.begin(fingerprint, EMBEDDER)) {
       for (EmbeddedPassage passage : passages) {
@@ -673,7 +763,7 @@ public abstract class PassageIndexContract {
       double angle = Math.PI * i / count;
       float[] vector = {(float) Math.cos(angle), (float) Math.sin(angle), 0, 0};
       String text = "第" + (char) ('一' + i) + "种麋鹿吃" + (char) ('丁' + i % 7) + "种草。";
-      passages[i] = embedded("many#" + i, "麋鹿", text, vector, EAST);
+      passages[i] = embedded("many-" + i + "#0", "麋鹿", text, vector, EAST);
     }
     return passages;
   }

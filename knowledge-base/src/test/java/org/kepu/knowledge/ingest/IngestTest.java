@@ -237,9 +237,7 @@ class IngestTest {
 
     assertThat(report.added()).containsExactly("milu", "moon");
     assertThat(report.quarantined())
-        .containsExactly(
-            new Quarantined(
-                "milu", "an earlier document has the same id; please rename one of them"));
+        .containsExactly(new Quarantined("milu", "编号与另一份文档相同，请给其中一份换一个编号（id）"));
     assertThat(catalog.current("milu")).contains(MILU);
     assertThat(found("青")).isEmpty();
   }

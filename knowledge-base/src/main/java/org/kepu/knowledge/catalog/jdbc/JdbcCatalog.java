@@ -46,7 +46,8 @@ public final class JdbcCatalog implements Catalog {
 
   @Override
   public void record(Collection<Document> documents) {
-    inTransaction(
+    Transactions.in(
+        database,
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
@@ -69,7 +70,8 @@ public final class JdbcCatalog implements Catalog {
 
   @Override
   public void makeCurrent(Map<String, String> versions) {
-    inTransaction(
+    Transactions.in(
+        database,
         connection -> {
           try (Statement clear = connection.createStatement();
               PreparedStatement insert =
@@ -160,26 +162,5 @@ public final class JdbcCatalog implements Catalog {
     } catch (SQLException e) {
       throw new CatalogFailureException("The catalogue cannot be read", e);
     }
-  }
-
-  private void inTransaction(Work work) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        work.on(connection);
-        connection.commit();
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw new CatalogFailureException("The catalogue cannot be written", e);
-    }
-  }
-
-  private interface Work {
-    void on(Connection connection) throws SQLException;
   }
 }

@@ -26,6 +26,9 @@ final class Fields {
   /** On a variant's document, which has no other key: the section whose place it takes. */
   static final String VARIANT_OF = "variantOf";
 
+  /** On the last document of each block, by which Lucene knows where one ends. */
+  static final String BLOCK = "parent";
+
   /** The passage's record, as JSON. */
   static final String PASSAGE = "passage";
 

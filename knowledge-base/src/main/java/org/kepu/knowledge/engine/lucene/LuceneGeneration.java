@@ -37,6 +37,8 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.DiversifyingChildrenFloatKnnVectorQuery;
 import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.passage.Passage;
@@ -60,7 +62,11 @@ final class LuceneGeneration implements Generation {
   /** How many passages are kept at hand between questions. */
   private static final int PASSAGES_AT_HAND = 10_000;
 
+  /** Beyond this share of deleted documents the next generation is built from nothing. */
+  private static final double MOST_DELETED = 0.2;
+
   private final DirectoryReader reader;
+  private final Deleted deleted;
   private final IndexSearcher searcher;
   private final BitSetProducer passages;
   private final Analyzer analyzer;
@@ -77,12 +83,13 @@ final class LuceneGeneration implements Generation {
   /**
    * @param commit what the builder noted with its commit
    */
-  LuceneGeneration(DirectoryReader reader, Map<String, String> commit) {
+  LuceneGeneration(DirectoryReader reader, Map<String, String> commit) throws IOException {
     this.reader = reader;
     this.commit = commit;
-    searcher = new IndexSearcher(reader);
-    passages = new QueryBitSetProducer(new FieldExistsQuery(Fields.ID));
     analyzer = new PassageAnalyzer();
+    deleted = Deleted.of(reader, analyzer);
+    searcher = new LivingSearcher(reader, deleted);
+    passages = new QueryBitSetProducer(new FieldExistsQuery(Fields.ID));
     atHand = Caffeine.newBuilder().maximumSize(PASSAGES_AT_HAND).build();
     ids = new @Nullable String[reader.maxDoc()];
   }
@@ -90,6 +97,7 @@ final class LuceneGeneration implements Generation {
   private LuceneGeneration(LuceneGeneration shared) {
     reader = shared.reader;
     commit = shared.commit;
+    deleted = shared.deleted;
     searcher = shared.searcher;
     passages = shared.passages;
     analyzer = shared.analyzer;
@@ -100,6 +108,17 @@ final class LuceneGeneration implements Generation {
   /** Another hold on the same generation, or null if it was let go of for good. */
   @Nullable LuceneGeneration held() {
     return reader.tryIncRef() ? new LuceneGeneration(this) : null;
+  }
+
+  /** Where its files are. Closed with it. */
+  Directory directory() {
+    return reader.directory();
+  }
+
+  /** Whether another may take over what it holds, and delete more. */
+  boolean grows() {
+    return commit.getOrDefault(LuceneGenerationBuilder.LAYOUT, "").equals(Fields.LAYOUT)
+        && reader.numDeletedDocs() <= reader.maxDoc() * MOST_DELETED;
   }
 
   @Override
@@ -121,8 +140,10 @@ final class LuceneGeneration implements Generation {
           if (terms != null) {
             TermsEnum each = terms.iterator();
             for (BytesRef term = each.next(); term != null; term = each.next()) {
-              String[] document = term.utf8ToString().split(" ", 2);
-              versions.put(document[0], document[1]);
+              if (!reader.hasDeletions() || first(Fields.DOCUMENT, term) >= 0) {
+                String[] document = term.utf8ToString().split(" ", 2);
+                versions.put(document[0], document[1]);
+              }
             }
           }
           return versions;
@@ -131,7 +152,7 @@ final class LuceneGeneration implements Generation {
 
   @Override
   public int size() {
-    return guarded(() -> reader.getDocCount(Fields.ID));
+    return guarded(() -> reader.getDocCount(Fields.ID) - deleted.passages());
   }
 
   @Override
@@ -163,10 +184,10 @@ final class LuceneGeneration implements Generation {
   public List<QueryTerm> terms(String question) {
     return guarded(
         () -> {
-          double size = reader.getDocCount(Fields.CONTENT);
+          double size = reader.getDocCount(Fields.CONTENT) - deleted.passages();
           List<QueryTerm> terms = new ArrayList<>();
           for (String term : termsOf(question)) {
-            int holders = reader.docFreq(new Term(Fields.CONTENT, term));
+            int holders = reader.docFreq(new Term(Fields.CONTENT, term)) - deleted.holders(term);
             double weight = Math.log1p((size - holders + 0.5) / (holders + 0.5));
             terms.add(new QueryTerm(term, weight));
           }
@@ -209,17 +230,31 @@ final class LuceneGeneration implements Generation {
 
   /** The first passage with this key, null if there is none. */
   private @Nullable Passage read(String field, String key) throws IOException {
-    PostingsEnum postings =
-        MultiTerms.getTermPostingsEnum(reader, field, new BytesRef(key), PostingsEnum.NONE);
-    if (postings == null || postings.nextDoc() == PostingsEnum.NO_MORE_DOCS) {
+    int found = first(field, new BytesRef(key));
+    if (found < 0) {
       return null;
     }
     String json =
-        searcher
-            .storedFields()
-            .document(postings.docID(), Set.of(Fields.PASSAGE))
-            .get(Fields.PASSAGE);
+        searcher.storedFields().document(found, Set.of(Fields.PASSAGE)).get(Fields.PASSAGE);
     return PassageJson.read(Objects.requireNonNull(json, "A passage's document holds its record"));
+  }
+
+  /** The first document that has this term and was not deleted, -1 if there is none. */
+  private int first(String field, BytesRef term) throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      PostingsEnum postings = leaf.reader().postings(new Term(field, term), PostingsEnum.NONE);
+      Bits live = leaf.reader().getLiveDocs();
+      if (postings != null) {
+        for (int doc = postings.nextDoc();
+            doc != PostingsEnum.NO_MORE_DOCS;
+            doc = postings.nextDoc()) {
+          if (live == null || live.get(doc)) {
+            return leaf.docBase + doc;
+          }
+        }
+      }
+    }
+    return -1;
   }
 
   /** Ranked documents as ranked passages: a window's passage is the next one after it. */

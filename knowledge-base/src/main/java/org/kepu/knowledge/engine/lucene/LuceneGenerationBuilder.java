@@ -2,9 +2,12 @@ package org.kepu.knowledge.engine.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -18,7 +21,13 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +50,11 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   /** The key of the layout's version in the commit. */
   static final String LAYOUT = "layout";
 
+  /**
+   * Where more of the documents changed, all are added anew: that leaves nothing deleted behind.
+   */
+  private static final double MOST_CHANGED = 0.1;
+
   /** Room for some 50,000 windows before a segment is written. */
   private static final double BUFFER_MB = 128;
 
@@ -48,6 +62,8 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   private final String name;
   private final Directory directory;
   private final IndexWriter writer;
+  private boolean takenOver;
+  private @Nullable Manifest manifest;
   private @Nullable LuceneGeneration reviewed;
   private boolean published;
 
@@ -63,8 +79,12 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     this.directory = directory;
     IndexWriterConfig config = new IndexWriterConfig(new PassageAnalyzer());
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
-    config.setParentField("parent");
+    config.setParentField(Fields.BLOCK);
     config.setCommitOnClose(false);
+    // What fits into the buffer is written once: a compound file would be taken apart, and its
+    // graph
+    // of vectors built again, by the merge into one segment.
+    config.setUseCompoundFile(false);
     // Merging neighbours only, on the writing thread: the same passages give the same graph of
     // vectors.
     config.setMergePolicy(new LogDocMergePolicy());
@@ -73,6 +93,41 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     writer = new IndexWriter(directory, config);
     writer.setLiveCommitData(
         Map.of(FINGERPRINT, fingerprint, EMBEDDER, embedder, LAYOUT, Fields.LAYOUT).entrySet());
+  }
+
+  @Override
+  public SortedMap<String, String> takeOver(SortedMap<String, String> versions) {
+    try (LuceneGeneration live = index.held()) {
+      if (live == null || !live.grows()) {
+        return Collections.emptySortedMap();
+      }
+      SortedMap<String, String> held = live.documents();
+      SortedMap<String, String> kept = new TreeMap<>(held);
+      kept.entrySet().retainAll(versions.entrySet());
+      if (held.size() - kept.size() > held.size() * MOST_CHANGED) {
+        return Collections.emptySortedMap();
+      }
+      writer.addIndexes(live.directory());
+      takenOver = true;
+      for (Map.Entry<String, String> document : held.entrySet()) {
+        if (!kept.containsKey(document.getKey())) {
+          writer.deleteDocuments(blocksOf(document.getKey(), document.getValue()));
+        }
+      }
+      return kept;
+    } catch (IOException e) {
+      throw new IndexFailureException("Cannot take over the live index into " + name, e);
+    }
+  }
+
+  /** A document's passages, and the windows before each of them. */
+  private static Query[] blocksOf(String id, String version) {
+    Query passages = new TermQuery(new Term(Fields.DOCUMENT, id + " " + version));
+    Query windows =
+        new ToChildBlockJoinQuery(
+            passages, new QueryBitSetProducer(new FieldExistsQuery(Fields.BLOCK)));
+    // Deletions are applied in this order, and the windows are found by their passages.
+    return new Query[] {windows, passages};
   }
 
   @Override
@@ -101,7 +156,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   public void publish() {
     LuceneGeneration next = complete();
     try {
-      Manifest.of(directory).write(directory);
+      Objects.requireNonNull(manifest, "A complete generation has one").write(directory);
       index.publish(next, name);
       published = true;
     } catch (IOException e) {
@@ -136,12 +191,17 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   private LuceneGeneration complete() {
     if (reviewed == null) {
       try {
-        writer.forceMerge(1);
+        if (!takenOver) {
+          writer.forceMerge(1);
+        }
         writer.commit();
         writer.close();
+        // Listed before it is checked: a bit that flips later is found by the list, not taken into
+        // it.
+        manifest = Manifest.of(directory);
         checkChecksums();
         reviewed = index.openChecked(name);
-      } catch (IOException e) {
+      } catch (IOException | CheckIndex.CheckIndexException e) {
         throw new IndexFailureException("Cannot finish the index " + name, e);
       }
     }

@@ -71,17 +71,22 @@ public final class LuceneIndex implements PassageIndex {
 
   @Override
   public Optional<Generation> live() {
+    return Optional.ofNullable(held());
+  }
+
+  /** The live generation, held for the caller; null if there is none. */
+  @Nullable LuceneGeneration held() {
     LuceneGeneration current = live;
     while (current != null) {
       LuceneGeneration held = current.held();
       if (held != null) {
-        return Optional.of(held);
+        return held;
       }
       // Swapped and closed between the two lines above: the next one is in place already.
       LuceneGeneration next = live;
       current = next == current ? null : next;
     }
-    return Optional.empty();
+    return null;
   }
 
   @Override

@@ -117,6 +117,7 @@ public final class MediaWikiDump {
                 null,
                 null,
                 null,
+                null,
                 null)
             .orElse(description)
             .orElse(site.licence());
@@ -174,6 +175,7 @@ public final class MediaWikiDump {
           null,
           null,
           wikipedia ? WIKIPEDIAS_LICENCE : null,
+          null,
           null,
           null,
           null,
