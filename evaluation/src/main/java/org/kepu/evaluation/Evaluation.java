@@ -11,6 +11,7 @@ import org.kepu.evaluation.cost.EmbeddingCommand;
 import org.kepu.evaluation.dialogue.DialogueCommand;
 import org.kepu.evaluation.formats.FormatsCommand;
 import org.kepu.evaluation.grounding.GroundingCommand;
+import org.kepu.evaluation.indexing.IndexingCommand;
 import org.kepu.evaluation.reading.ReaderCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Command;
       EmbeddingCommand.class,
       SkyCommand.class,
       DialogueCommand.class,
-      FormatsCommand.class
+      FormatsCommand.class,
+      IndexingCommand.class
     })
 public final class Evaluation {
 
