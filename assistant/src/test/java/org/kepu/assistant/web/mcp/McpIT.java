@@ -39,7 +39,7 @@ class McpIT {
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
 
-  private @MonotonicNonNull McpSyncClient mcp;
+  private McpSyncClient mcp;
 
   @BeforeEach
   void connect() {
