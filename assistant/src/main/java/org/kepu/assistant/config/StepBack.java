@@ -65,6 +65,6 @@ public final class StepBack {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @EnableConfigurationProperties(HomeSettings.class)
+  @EnableConfigurationProperties({HomeSettings.class, DatabaseSettings.class})
   static class Home {}
 }

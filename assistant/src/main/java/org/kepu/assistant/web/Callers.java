@@ -1,5 +1,6 @@
 package org.kepu.assistant.web;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,11 +32,9 @@ final class Callers {
     }
   }
 
-  /** The address the request came from; a class at school shares one. */
-  static String address(ServerWebExchange exchange) {
+  /** The address the request came from, empty if unknown; a class at school shares one. */
+  static Optional<InetAddress> address(ServerWebExchange exchange) {
     return Optional.ofNullable(exchange.getRequest().getRemoteAddress())
-        .map(InetSocketAddress::getAddress)
-        .map(Object::toString)
-        .orElse("unknown");
+        .map(InetSocketAddress::getAddress);
   }
 }

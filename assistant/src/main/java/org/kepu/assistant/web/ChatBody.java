@@ -10,6 +10,7 @@ import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.chat.ChatRequest;
+import org.kepu.assistant.reach.Scene;
 
 /** The body of {@code POST /api/v1/chat}. */
 @Schema(name = "ChatRequest")
@@ -27,17 +28,22 @@ record ChatBody(
     @Schema(description = "What the visitor stands before", example = "milu-01")
         @Nullable String exhibit,
     @Nullable Audience audience,
-    @Schema(description = "zh-CN, zh-TW or en", example = "zh-CN") @Nullable String locale) {
-
-  private static final int MAX_ID = 64;
+    @Schema(description = "zh-CN, zh-TW or en", example = "zh-CN") @Nullable String locale,
+    @Schema(description = "The kiosk's conversation that was taken along by its QR code")
+        @Nullable UUID parentConversationId,
+    @Schema(description = "The kiosk it is asked at") @Nullable String terminal,
+    @Nullable String hall,
+    @Schema(description = "The activity it is asked at") @Nullable String activity,
+    @Schema(description = "What the activity is part of") @Nullable String programme) {
 
   /**
    * The request in the service's own terms.
    *
    * @param preferred the language to use where the body names none
+   * @param visitor who asks
    * @throws ApiException if a field breaks a rule
    */
-  ChatRequest toRequest(Locale preferred) {
+  ChatRequest toRequest(Locale preferred, Visitor visitor) {
     String text = question == null ? "" : question.strip();
     if (text.isEmpty() || text.length() > Question.MAX_LENGTH) {
       throw ApiException.badRequest("question_length", text.length(), Question.MAX_LENGTH);
@@ -46,12 +52,30 @@ record ChatBody(
         new Question(
             text,
             Optional.ofNullable(channel).orElse(Channel.API),
-            identifier("venue", venue),
-            identifier("exhibit", exhibit),
+            Identifiers.checked("venue", venue),
+            Identifiers.checked("exhibit", exhibit),
             Optional.ofNullable(audience).orElse(Audience.GENERAL),
             language(preferred)),
         conversationId,
-        requestId);
+        requestId,
+        scene(visitor));
+  }
+
+  private Scene scene(Visitor visitor) {
+    return new Scene(
+        parentConversationId == null ? null : parentConversationId.toString(),
+        channel == Channel.KIOSK ? null : visitor.key(),
+        null,
+        Identifiers.checked("terminal", terminal),
+        null,
+        Identifiers.checked("hall", hall),
+        null,
+        Identifiers.checked("activity", activity),
+        Identifiers.checked("programme", programme),
+        null,
+        null,
+        null,
+        visitor.flags());
   }
 
   private Language language(Locale preferred) {
@@ -64,15 +88,5 @@ record ChatBody(
       }
     }
     throw ApiException.badRequest("locale_unknown", locale);
-  }
-
-  private static @Nullable String identifier(String field, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      return null;
-    }
-    if (value.length() > MAX_ID || !value.matches("[A-Za-z0-9._:-]+")) {
-      throw ApiException.badRequest("identifier_malformed", field, MAX_ID);
-    }
-    return value;
   }
 }
