@@ -1,11 +1,12 @@
 package org.kepu.assistant;
 
+import org.kepu.assistant.config.Recount;
 import org.kepu.assistant.config.StepBack;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the service, or steps back to the index before. */
+/** Starts the service, or steps back to the index before, or counts again. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class Assistant {
@@ -13,6 +14,9 @@ public class Assistant {
   public static void main(String[] args) {
     if (StepBack.asked(args)) {
       System.exit(StepBack.run(args));
+    }
+    if (Recount.asked(args)) {
+      System.exit(Recount.run(args));
     }
     SpringApplication.run(Assistant.class, args);
   }

@@ -21,8 +21,7 @@ public final class InteractionRecords {
   /** The outcomes that were logged for a turn. */
   public List<String> outcomes(String answerId) {
     return jdbc
-        .sql(
-            "SELECT outcome FROM interaction WHERE answer_id = ? AND type = 'answer' ORDER BY rowid")
+        .sql("SELECT outcome FROM interaction WHERE answer_id = ? AND type = 'answer' ORDER BY seq")
         .param(answerId)
         .query(String.class)
         .list()

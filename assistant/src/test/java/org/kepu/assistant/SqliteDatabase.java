@@ -7,11 +7,13 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** The service's database, alone: the same engine, the same tables, in a folder of a test's own. */
-public final class SqliteDatabase implements AutoCloseable {
+public final class SqliteDatabase implements TestDatabase {
 
+  private final Path folder;
   private final HikariDataSource pool = new HikariDataSource();
 
   public SqliteDatabase(Path folder) {
+    this.folder = folder;
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -28,8 +30,14 @@ public final class SqliteDatabase implements AutoCloseable {
         .migrate();
   }
 
+  @Override
   public HikariDataSource pool() {
     return pool;
+  }
+
+  @Override
+  public TestDatabase again() {
+    return new SqliteDatabase(folder);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Question;
+import org.kepu.assistant.reach.Scene;
 
 /**
  * A question as it came in.
@@ -15,26 +16,34 @@ import org.kepu.assistant.answer.Question;
  * @param requestId the same id again gets the same answer and counts once; null for none
  * @param earlier what was said before it, as the caller tells it, the last exchange last; where a
  *     conversation is named, the ledger knows better and this is not looked at
+ * @param scene where and by whom it is asked, as far as the question does not say itself
  */
 public record ChatRequest(
     Question question,
     @Nullable UUID conversationId,
     @Nullable UUID requestId,
-    List<Exchange> earlier) {
+    List<Exchange> earlier,
+    Scene scene) {
 
   public ChatRequest {
     Objects.requireNonNull(question, "question");
     earlier = List.copyOf(earlier);
+    Objects.requireNonNull(scene, "scene");
   }
 
-  /** A question without a story that its caller tells. */
+  /** A question of which nothing else is known. */
   public ChatRequest(Question question, @Nullable UUID conversationId, @Nullable UUID requestId) {
-    this(question, conversationId, requestId, List.of());
+    this(question, conversationId, requestId, List.of(), Scene.UNKNOWN);
+  }
+
+  /** The same request, asked where and by whom {@code other} says. */
+  public ChatRequest at(Scene other) {
+    return new ChatRequest(question, conversationId, requestId, earlier, other);
   }
 
   /** The same request with its question put otherwise. */
   ChatRequest about(Question other) {
-    return new ChatRequest(other, conversationId, requestId, earlier);
+    return new ChatRequest(other, conversationId, requestId, earlier, scene);
   }
 
   /** The same request with each of the visitor's and the caller's texts changed. */
@@ -45,7 +54,8 @@ public record ChatRequest(
         requestId,
         earlier.stream()
             .map(said -> new Exchange(edit.apply(said.question()), edit.apply(said.answer())))
-            .toList());
+            .toList(),
+        scene);
   }
 
   /**

@@ -30,6 +30,7 @@ import org.kepu.assistant.answer.FollowUps;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.answer.Verdict;
+import org.kepu.assistant.answer.llm.ModelAnswerer;
 import org.kepu.assistant.context.Context;
 import org.kepu.assistant.context.ContextualSearch;
 import org.kepu.assistant.context.ContextualSearch.Found;
@@ -41,6 +42,7 @@ import org.kepu.assistant.guard.Concern;
 import org.kepu.assistant.guard.Guard;
 import org.kepu.assistant.guard.PersonalData;
 import org.kepu.assistant.guard.Ruling;
+import org.kepu.assistant.reach.Ending;
 import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.register.Wording;
 import org.kepu.knowledge.Findings;
@@ -69,6 +71,7 @@ final class Turns {
   private final NoSource noSource;
   private final AskingBack askingBack;
   private final Recollection recollection;
+  private final Topics topics;
   private final TurnLedger ledger;
   private final ChatSettings settings;
   private final Wording wording;
@@ -101,6 +104,7 @@ final class Turns {
     this.noSource = new NoSource(new FollowUps(knowledge), messages);
     this.askingBack = new AskingBack(messages);
     this.recollection = new Recollection(ledger, context, json);
+    this.topics = new Topics(knowledge);
     this.ledger = ledger;
     this.settings = settings;
     this.wording = wording;
@@ -127,7 +131,7 @@ final class Turns {
             Optional.ofNullable(request.conversationId()).orElseGet(ids::generate).toString(),
             Optional.ofNullable(request.requestId()).map(UUID::toString).orElse(null),
             hash(identity(request)));
-    switch (ledger.open(turn, asked(turn, request.question()))) {
+    switch (ledger.open(turn, asked(turn, request))) {
       case Opening.Opened opened ->
           answer(
               new ChatEvent.Accepted(opened.conversationId(), opened.answerId()),
@@ -209,8 +213,7 @@ final class Turns {
         accepted.answerId(),
         verdict.outcome(),
         json.writeValueAsString(answer),
-        answered(
-            accepted, answer, say.grounded(), findings == null ? null : findings.generation()));
+        answered(accepted, question, answer, say.grounded(), findings));
     measure(verdict.outcome(), timings);
     out.accept(done);
     return answer;
@@ -316,55 +319,42 @@ final class Turns {
     meters.timer("kepu.answer.total").record(Duration.ofMillis(timings.totalMs()));
   }
 
-  private Interaction asked(NewTurn turn, Question question) {
-    return new Interaction(
+  private Interaction asked(NewTurn turn, ChatRequest request) {
+    return Interaction.question(
         ids.generate(),
         clock.instant(),
-        Interaction.Type.QUESTION,
         turn.conversationId(),
         turn.answerId(),
-        question.channel(),
-        question.venue(),
-        question.exhibit(),
-        question.audience(),
-        question.language().tag(),
-        question.text(),
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null);
+        request.scene().of(request.question()),
+        request.question().text());
   }
 
   /**
    * @param grounded whether all that was said has a citation
-   * @param generation the index that was searched, null if none was
+   * @param findings what a search found, null if none was made
    */
   private Interaction answered(
-      ChatEvent.Accepted accepted, Answer answer, boolean grounded, @Nullable String generation) {
-    return new Interaction(
+      ChatEvent.Accepted accepted,
+      Question question,
+      Answer answer,
+      boolean grounded,
+      @Nullable Findings findings) {
+    return Interaction.answer(
         ids.generate(),
         clock.instant(),
-        Interaction.Type.ANSWER,
         accepted.conversationId(),
         accepted.answerId(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        answer.outcome(),
-        grounded,
-        answer.citations().stream().map(Turns::named).distinct().toList(),
-        answer.generatedBy(),
-        generation,
-        answer.timings().firstSentenceMs(),
-        answer.timings().totalMs(),
-        null);
+        new Ending(
+            answer.outcome(),
+            Intents.of(question, answer, findings != null),
+            grounded,
+            answer.citations().stream().map(Turns::named).distinct().toList(),
+            topics.of(answer.citations(), findings),
+            answer.generatedBy(),
+            answer.generatedBy().startsWith("llm:") ? ModelAnswerer.PROMPT_VERSION : null,
+            findings == null ? null : findings.generation(),
+            answer.timings().firstSentenceMs(),
+            answer.timings().totalMs()));
   }
 
   private static String identity(ChatRequest request) {

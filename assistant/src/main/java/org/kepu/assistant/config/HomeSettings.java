@@ -12,8 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("kepu")
 public record HomeSettings(@DefaultValue("${user.home}/.kepu") Path home) {
 
-  Path database() {
-    return home.resolve("kepu.db");
+  /** The JDBC address of the database in it. */
+  String databaseUrl() {
+    return "jdbc:sqlite:" + home.resolve("kepu.db");
+  }
+
+  /** What waits to be written while the database is away. */
+  Path spool() {
+    return home.resolve("spool");
   }
 
   Path index() {

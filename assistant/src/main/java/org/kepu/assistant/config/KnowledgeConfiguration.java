@@ -1,7 +1,6 @@
 package org.kepu.assistant.config;
 
 import java.nio.channels.FileChannel;
-import javax.sql.DataSource;
 import org.kepu.assistant.chat.ChatSettings;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.catalog.Catalog;
@@ -48,8 +47,8 @@ class KnowledgeConfiguration {
   }
 
   @Bean
-  Catalog catalog(DataSource database) {
-    return new JdbcCatalog(database);
+  Catalog catalog(HomeDatabase database) {
+    return new JdbcCatalog(database.pool());
   }
 
   /** In the catalogue's database, whose tables must be there before. */

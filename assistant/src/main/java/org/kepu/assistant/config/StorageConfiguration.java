@@ -10,34 +10,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.llm.ModelSettings;
 import org.kepu.assistant.answer.llm.Spending;
 import org.kepu.assistant.answer.llm.jdbc.JdbcSpending;
-import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.conversation.jdbc.JdbcTurnLedger;
+import org.kepu.assistant.conversation.spool.SpooledLedger;
 import org.kepu.assistant.correction.Corrections;
 import org.kepu.assistant.correction.jdbc.JdbcCorrections;
+import org.kepu.assistant.guard.PersonalData;
 import org.kepu.assistant.reach.InteractionLog;
+import org.kepu.assistant.reach.ReachSettings;
 import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
+import org.kepu.assistant.reach.visitor.DayKeys;
+import org.kepu.assistant.reach.visitor.Marking;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Everything under the home folder: the lock on it, the database, the ledgers. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
-  /** SQLite writes one transaction at a time; a few connections let readers go on meanwhile. */
-  private static final int CONNECTIONS = 4;
-
-  private static final int BUSY_TIMEOUT_MS = 10_000;
+  private static final long MEGABYTE = 1024 * 1024;
 
   /** Keeps a second service from the same folder; released by the system even if we are killed. */
   @Bean(destroyMethod = "close")
@@ -69,35 +67,36 @@ class StorageConfiguration {
     }
   }
 
-  /** Write-ahead log, each commit on disk before it is acknowledged. */
+  @Bean
+  Dialect dialect(HomeSettings home, DatabaseSettings settings) {
+    return Dialect.of(url(home, settings));
+  }
+
+  /** Where turns and interactions are recorded. */
   @Bean(destroyMethod = "close")
-  HikariDataSource dataSource(HomeSettings settings, FileChannel homeLock) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    config.setBusyTimeout(BUSY_TIMEOUT_MS);
-    config.enforceForeignKeys(true);
-    SQLiteDataSource sqlite = new SQLiteDataSource(config);
-    sqlite.setUrl("jdbc:sqlite:" + settings.database());
-    HikariDataSource pool = new HikariDataSource();
-    pool.setDataSource(sqlite);
-    pool.setMaximumPoolSize(CONNECTIONS);
+  HikariDataSource dataSource(
+      Dialect dialect, HomeSettings home, DatabaseSettings settings, FileChannel homeLock) {
+    HikariDataSource pool = dialect.open(settings, url(home, settings));
     pool.setPoolName("kepu");
-    migrate(pool);
+    dialect.migrate(pool);
     return pool;
   }
 
-  /** The knowledge base migrates its own tables in the same database, so history tables differ. */
-  private static void migrate(DataSource database) {
-    Flyway.configure()
-        .dataSource(database)
-        .locations("classpath:org/kepu/assistant/migration/sqlite")
-        .table("assistant_schema_history")
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
+  private static String url(HomeSettings home, DatabaseSettings settings) {
+    return settings.url().isEmpty() ? home.databaseUrl() : settings.url();
+  }
+
+  @Bean(destroyMethod = "close")
+  HomeDatabase homeDatabase(
+      HomeSettings home, DatabaseSettings settings, HikariDataSource dataSource) {
+    return settings.url().isEmpty()
+        ? HomeDatabase.sharing(dataSource)
+        : HomeDatabase.of(Dialect.SQLITE.open(settings, home.databaseUrl()));
+  }
+
+  @Bean
+  TransactionOperations ledgerTransactions(Dialect dialect, HikariDataSource dataSource) {
+    return dialect.transactions(dataSource);
   }
 
   @Bean
@@ -118,21 +117,42 @@ class StorageConfiguration {
   @Bean
   Corrections corrections(
       JdbcClient jdbc,
-      PlatformTransactionManager transactions,
+      TransactionOperations ledgerTransactions,
       InteractionLog log,
       InstantSource clock) {
-    return new JdbcCorrections(jdbc, new TransactionTemplate(transactions), log, clock);
+    return new JdbcCorrections(jdbc, ledgerTransactions, log, clock);
   }
 
   @Bean
-  TurnLedger turnLedger(
+  JdbcTurnLedger databaseLedger(
       JdbcClient jdbc,
-      PlatformTransactionManager transactions,
+      TransactionOperations ledgerTransactions,
       InteractionLog log,
-      InstantSource clock) {
+      InstantSource clock,
+      Dialect dialect) {
     JdbcTurnLedger ledger =
-        new JdbcTurnLedger(jdbc, new TransactionTemplate(transactions), log, clock);
-    ledger.closeAbandoned();
+        new JdbcTurnLedger(jdbc, ledgerTransactions, log, clock, UUID.randomUUID().toString());
+    if (dialect == Dialect.SQLITE) {
+      // Nobody else may open this file: all open turns were left by a process that died.
+      ledger.closeAbandoned(ledger.others().keySet());
+    }
     return ledger;
+  }
+
+  /** What the service writes goes by the spool where the database is away. */
+  @Bean
+  @Primary
+  SpooledLedger turnLedger(
+      JdbcTurnLedger databaseLedger,
+      HomeSettings home,
+      ReachSettings settings,
+      DayKeys keys,
+      InstantSource clock) {
+    return new SpooledLedger(
+        databaseLedger,
+        home.spool(),
+        settings.spoolMegabytes() * MEGABYTE,
+        new Marking(PersonalData::removedFrom, keys),
+        clock);
   }
 }

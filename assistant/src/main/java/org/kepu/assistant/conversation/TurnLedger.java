@@ -1,6 +1,9 @@
 package org.kepu.assistant.conversation;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.reach.Interaction;
@@ -50,14 +53,35 @@ public interface TurnLedger {
   boolean vote(String answerId, Vote vote, @Nullable String reason);
 
   /**
-   * Deletes what was said in a conversation. Its records in the interaction log have no text of it.
+   * Deletes what was said in a conversation, here and in the interaction log's texts; a turn still
+   * open leaves nothing behind when it ends. The figures stay.
    */
   void forget(String conversationId);
 
   /**
-   * Ends the turns that a stopped process left open, as errors.
+   * Records events that belong to no turn of this service, all of them or none.
+   *
+   * @return for each, whether it is new; one that was recorded before changes nothing
+   */
+  List<Boolean> record(List<Interaction> events);
+
+  /** Says that this process lives, so that others leave its open turns alone. */
+  void beat();
+
+  /** The other processes that have open turns, each with how often it said that it lives. */
+  Map<String, Long> others();
+
+  /**
+   * Ends the turns that these processes left open, as errors.
    *
    * @return how many there were
    */
-  int closeAbandoned();
+  int closeAbandoned(Set<String> processes);
+
+  /**
+   * Deletes every text that was written before {@code before}; the figures stay.
+   *
+   * @return how many records of the interaction log lost their text
+   */
+  int deleteTexts(Instant before);
 }

@@ -1,12 +1,11 @@
 package org.kepu.assistant.reach;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kepu.assistant.answer.Audience;
-import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.Outcome;
 
 /**
@@ -14,55 +13,90 @@ import org.kepu.assistant.answer.Outcome;
  *
  * @param eventId a UUID of version 7; the same event appended again changes nothing
  * @param at the server's time
+ * @param device the device's, null where the server itself saw it happen
  * @param type what happened
- * @param conversationId in which conversation
- * @param answerId in which turn
- * @param channel the way it came in
- * @param venue where
- * @param exhibit before what
- * @param audience as the visitor chose
- * @param locale the language's tag
+ * @param conversationId in which conversation, null outside of any
+ * @param answerId in which turn, null outside of any
+ * @param scene where and to whom
+ * @param turn the how manieth turn of its conversation, from 1
  * @param text the question or the reason, kept apart so that it can be deleted alone
- * @param outcome how the turn ended
- * @param grounded whether every factual sentence had a citation
- * @param citations the documents cited, as {@code id@version}
- * @param generatedBy {@code extractive} or {@code llm:} and the model's name
- * @param corpusVersion the fingerprint of the generation that was searched
- * @param firstSentenceMs milliseconds from the question to its first sentence
- * @param totalMs milliseconds from the question to its end
+ * @param textKey the same for the same text within a day, to know a repetition by
+ * @param ending how a turn ended
  * @param vote {@code up} or {@code down}
+ * @param reason why a conversation ended: {@code idle}, {@code explicit}, {@code reset}, {@code
+ *     nav}
+ * @param active how long a visitor was at it
  */
 public record Interaction(
     UUID eventId,
     Instant at,
+    @Nullable DeviceTime device,
     Type type,
-    String conversationId,
-    String answerId,
-    @Nullable Channel channel,
-    @Nullable String venue,
-    @Nullable String exhibit,
-    @Nullable Audience audience,
-    @Nullable String locale,
+    @Nullable String conversationId,
+    @Nullable String answerId,
+    Scene scene,
+    @Nullable Integer turn,
     @Nullable String text,
-    @Nullable Outcome outcome,
-    @Nullable Boolean grounded,
-    List<String> citations,
-    @Nullable String generatedBy,
-    @Nullable String corpusVersion,
-    @Nullable Long firstSentenceMs,
-    @Nullable Long totalMs,
-    @Nullable String vote) {
+    @Nullable String textKey,
+    @Nullable Ending ending,
+    @Nullable String vote,
+    @Nullable String reason,
+    @Nullable Duration active) {
 
   /** The version of this record's shape, stored with each. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   public Interaction {
     Objects.requireNonNull(eventId, "eventId");
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(type, "type");
-    Objects.requireNonNull(conversationId, "conversationId");
-    Objects.requireNonNull(answerId, "answerId");
-    citations = List.copyOf(citations);
+    Objects.requireNonNull(scene, "scene");
+  }
+
+  /** A visitor's question. */
+  public static Interaction question(
+      UUID eventId, Instant at, String conversationId, String answerId, Scene scene, String text) {
+    return new Interaction(
+        eventId,
+        at,
+        null,
+        Type.QUESTION,
+        conversationId,
+        answerId,
+        scene,
+        null,
+        text,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** The end of a turn. */
+  public static Interaction answer(
+      UUID eventId, Instant at, String conversationId, String answerId, Ending ending) {
+    return new Interaction(
+        eventId,
+        at,
+        null,
+        Type.ANSWER,
+        conversationId,
+        answerId,
+        Scene.UNKNOWN,
+        null,
+        null,
+        null,
+        ending,
+        null,
+        null,
+        null);
+  }
+
+  /** The end of a turn without an answer. */
+  public static Interaction failure(
+      UUID eventId, Instant at, String conversationId, String answerId, Outcome outcome) {
+    return answer(eventId, at, conversationId, answerId, Ending.without(outcome));
   }
 
   /** A visitor's vote. */
@@ -76,23 +110,18 @@ public record Interaction(
     return new Interaction(
         eventId,
         at,
+        null,
         Type.FEEDBACK,
         conversationId,
         answerId,
-        null,
-        null,
-        null,
-        null,
+        Scene.UNKNOWN,
         null,
         reason,
         null,
         null,
-        List.of(),
+        vote,
         null,
-        null,
-        null,
-        null,
-        vote);
+        null);
   }
 
   /** A visitor's report that an answer is wrong; its words stand with the ticket. */
@@ -101,18 +130,13 @@ public record Interaction(
     return new Interaction(
         eventId,
         at,
+        null,
         Type.CORRECTION_REPORT,
         conversationId,
         answerId,
+        Scene.UNKNOWN,
         null,
         null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
         null,
         null,
         null,
@@ -120,36 +144,75 @@ public record Interaction(
         null);
   }
 
-  /** The end of a turn without an answer. */
-  public static Interaction failure(
-      UUID eventId, Instant at, String conversationId, String answerId, Outcome outcome) {
+  /** When it happened, by the server's clock. */
+  public Instant occurredAt() {
+    return device == null ? at : device.putRight();
+  }
+
+  /** The same with another text, and the key of it. */
+  public Interaction withText(@Nullable String otherText, @Nullable String key) {
     return new Interaction(
         eventId,
         at,
-        Type.ANSWER,
+        device,
+        type,
         conversationId,
         answerId,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        outcome,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null);
+        scene,
+        turn,
+        otherText,
+        key,
+        ending,
+        vote,
+        reason,
+        active);
+  }
+
+  /** The same as the how manieth turn of its conversation. */
+  public Interaction asTurn(int number) {
+    return new Interaction(
+        eventId,
+        at,
+        device,
+        type,
+        conversationId,
+        answerId,
+        scene,
+        number,
+        text,
+        textKey,
+        ending,
+        vote,
+        reason,
+        active);
   }
 
   /** What can happen; the names are those of the metrics dictionary. */
   public enum Type {
+    IMPRESSION,
+    ATTRACT_VIEW,
+    CONVERSATION_START,
     QUESTION,
     ANSWER,
+    SOURCE_OPEN,
+    SUGGESTION_CLICK,
     FEEDBACK,
-    CORRECTION_REPORT
+    CORRECTION_REPORT,
+    QR_SHOWN,
+    QR_OPENED,
+    SPEECH_PLAY,
+    CONVERSATION_END,
+    ITEM_GENERATED,
+    ITEM_REVIEWED,
+    EXPORT,
+    ACTIVITY_CHECKIN,
+    LEDGER_IMPORT,
+    COMPLAINT,
+    HEARTBEAT;
+
+    /** The name on the wire and in the log. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.conversation.Vote;
 import org.kepu.assistant.guard.PersonalData;
+import org.kepu.assistant.security.SecurityLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,11 +29,15 @@ final class AnswerRoutes {
 
   private static final int MAX_REASON = 500;
 
+  private static final Logger log = LoggerFactory.getLogger(AnswerRoutes.class);
+
   private final TurnLedger ledger;
+  private final SecurityLog securityLog;
   private final Scheduler blocking;
 
-  AnswerRoutes(TurnLedger ledger, Scheduler blocking) {
+  AnswerRoutes(TurnLedger ledger, SecurityLog securityLog, Scheduler blocking) {
     this.ledger = ledger;
+    this.securityLog = securityLog;
     this.blocking = blocking;
   }
 
@@ -63,7 +70,17 @@ final class AnswerRoutes {
   @DeleteMapping("/api/v1/conversations/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> forget(@PathVariable UUID id) {
-    return Mono.fromRunnable(() -> ledger.forget(id.toString())).subscribeOn(blocking).then();
+    return Mono.fromRunnable(() -> forgetNow(id.toString())).subscribeOn(blocking).then();
+  }
+
+  private void forgetNow(String conversationId) {
+    ledger.forget(conversationId);
+    try {
+      securityLog.append(SecurityLog.Act.CONVERSATION_FORGOTTEN, conversationId);
+    } catch (RuntimeException e) {
+      // It is forgotten all the same; a visitor is not told of our book-keeping.
+      log.warn("The security log cannot be written: {}", e.toString());
+    }
   }
 
   /** The body of a vote. */

@@ -1,5 +1,6 @@
 package org.kepu.assistant.web;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Locale;
@@ -37,11 +38,9 @@ public final class Callers {
     return "%s://%s".formatted(request.getScheme(), request.getAuthority());
   }
 
-  /** The address the request came from; a class at school shares one. */
-  static String address(ServerWebExchange exchange) {
+  /** The address the request came from, empty if unknown; a class at school shares one. */
+  static Optional<InetAddress> address(ServerWebExchange exchange) {
     return Optional.ofNullable(exchange.getRequest().getRemoteAddress())
-        .map(InetSocketAddress::getAddress)
-        .map(Object::toString)
-        .orElse("unknown");
+        .map(InetSocketAddress::getAddress);
   }
 }

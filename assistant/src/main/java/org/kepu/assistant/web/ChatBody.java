@@ -10,6 +10,7 @@ import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.chat.ChatRequest;
+import org.kepu.assistant.reach.Scene;
 
 /** The body of {@code POST /api/v1/chat}. */
 @Schema(name = "ChatRequest")
@@ -27,15 +28,22 @@ record ChatBody(
     @Schema(description = "What the visitor stands before", example = "milu-01")
         @Nullable String exhibit,
     @Nullable Audience audience,
-    @Schema(description = "zh-CN, zh-TW or en", example = "zh-CN") @Nullable String locale) {
+    @Schema(description = "zh-CN, zh-TW or en", example = "zh-CN") @Nullable String locale,
+    @Schema(description = "The kiosk's conversation that was taken along by its QR code")
+        @Nullable UUID parentConversationId,
+    @Schema(description = "The kiosk it is asked at") @Nullable String terminal,
+    @Nullable String hall,
+    @Schema(description = "The activity it is asked at") @Nullable String activity,
+    @Schema(description = "What the activity is part of") @Nullable String programme) {
 
   /**
    * The request in the service's own terms.
    *
    * @param preferred the language to use where the body names none
+   * @param visitor who asks
    * @throws ApiException if a field breaks a rule
    */
-  ChatRequest toRequest(Locale preferred) {
+  ChatRequest toRequest(Locale preferred, Visitor visitor) {
     return new ChatRequest(
         new Question(
             Fields.question(question),
@@ -45,6 +53,24 @@ record ChatBody(
             Optional.ofNullable(audience).orElse(Audience.GENERAL),
             Fields.language(locale, Language.of(preferred))),
         conversationId,
-        requestId);
+        requestId)
+        .at(scene(visitor));
+  }
+
+  private Scene scene(Visitor visitor) {
+    return new Scene(
+        parentConversationId == null ? null : parentConversationId.toString(),
+        channel == Channel.KIOSK ? null : visitor.key(),
+        null,
+        Fields.identifier("terminal", terminal),
+        null,
+        Fields.identifier("hall", hall),
+        null,
+        Fields.identifier("activity", activity),
+        Fields.identifier("programme", programme),
+        null,
+        null,
+        null,
+        visitor.flags());
   }
 }

@@ -8,16 +8,17 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.chat.Answer;
 import org.kepu.assistant.chat.ChatEvent;
+import org.kepu.assistant.chat.ChatRequest;
 import org.kepu.assistant.chat.ChatService;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /** {@code POST /api/v1/chat}, whole or as a stream. */
 @RestController
@@ -26,17 +27,22 @@ final class ChatRoutes {
 
   private final ChatService chat;
   private final Problems problems;
+  private final Visitors visitors;
+  private final Scheduler blocking;
 
-  ChatRoutes(ChatService chat, Problems problems) {
+  ChatRoutes(ChatService chat, Problems problems, Visitors visitors, Scheduler blocking) {
     this.chat = chat;
     this.problems = problems;
+    this.visitors = visitors;
+    this.blocking = blocking;
   }
 
   @Operation(
       summary = "Ask a question",
       description =
-          "Every sentence of the answer names the citations that support it; a citation's quote is its"
-              + " document's text from start to end. Accept text/event-stream streams the same answer.")
+          "Every sentence of the answer names the citations that support it; a citation's quote is"
+              + " its document's text from start to end. Accept text/event-stream streams the same"
+              + " answer.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Answer.class)))
@@ -44,8 +50,8 @@ final class ChatRoutes {
       path = "/api/v1/chat",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<Answer> whole(@RequestBody ChatBody body, ServerHttpRequest request) {
-    return chat.answer(body.toRequest(Callers.locale(request.getHeaders())));
+  Mono<Answer> whole(@RequestBody ChatBody body, ServerWebExchange exchange) {
+    return request(body, exchange).flatMap(chat::answer);
   }
 
   @Operation(hidden = true)
@@ -58,7 +64,8 @@ final class ChatRoutes {
     // Proxies that buffer would turn a stream into a wait.
     exchange.getResponse().getHeaders().set("X-Accel-Buffering", "no");
     Flux<ServerSentEvent<Object>> events =
-        chat.stream(body.toRequest(Callers.locale(exchange)))
+        request(body, exchange)
+            .flatMapMany(chat::stream)
             .map(ChatRoutes::named)
             .onErrorResume(
                 failure ->
@@ -66,12 +73,19 @@ final class ChatRoutes {
     return KeepAwake.during(events);
   }
 
+  /** Telling visitors apart asks the database for the day's salt, once a day. */
+  private Mono<ChatRequest> request(ChatBody body, ServerWebExchange exchange) {
+    return Mono.fromCallable(() -> body.toRequest(Callers.locale(exchange), visitors.of(exchange)))
+        .subscribeOn(blocking);
+  }
+
   /**
    * What is wrong with the request itself is told by the status; what happens later by an event.
    */
   private static boolean failedBeforeStart(Throwable failure) {
     return failure instanceof org.kepu.assistant.chat.RequestConflictException
-        || failure instanceof org.kepu.assistant.conversation.LedgerFailureException;
+        || failure instanceof org.kepu.assistant.conversation.LedgerFailureException
+        || failure instanceof ApiException;
   }
 
   private Flux<ServerSentEvent<Object>> failed(Throwable failure, ServerWebExchange exchange) {

@@ -26,9 +26,11 @@ final class KioskRoutes {
   private static final int SECONDS_TO_WAIT = 60;
 
   private final OperatorDoor door;
+  private final Visitors visitors;
 
-  KioskRoutes(OperatorDoor door) {
+  KioskRoutes(OperatorDoor door, Visitors visitors) {
     this.door = door;
+    this.visitors = visitors;
   }
 
   @Operation(hidden = true)
@@ -42,7 +44,7 @@ final class KioskRoutes {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void unlock(@RequestBody Code body, ServerWebExchange exchange) {
     String code = body.code() == null ? "" : body.code();
-    switch (door.open(code, Callers.address(exchange))) {
+    switch (door.open(code, visitors.passing(exchange))) {
       case OPEN -> {}
       case WRONG -> throw new ApiException(HttpStatus.FORBIDDEN, "operator_code_wrong");
       case NO_CODE_SET -> throw new ApiException(HttpStatus.FORBIDDEN, "operator_code_unset");

@@ -35,8 +35,10 @@ public final class Limits implements WebFilter {
   private static final int ADDRESSES_REMEMBERED = 100_000;
 
   private final LoadingCache<String, Bucket> buckets;
+  private final Visitors visitors;
 
-  Limits(ChatSettings settings) {
+  Limits(ChatSettings settings, Visitors visitors) {
+    this.visitors = visitors;
     int rate = settings.questionsPerMinute();
     buckets =
         Caffeine.newBuilder()
@@ -61,7 +63,7 @@ public final class Limits implements WebFilter {
     if (request.getMethod().equals(HttpMethod.POST)
         && ASKED_AT.stream().anyMatch(path::startsWith)) {
       ConsumptionProbe probe =
-          buckets.get(Callers.address(exchange)).tryConsumeAndReturnRemaining(1);
+          buckets.get(visitors.passing(exchange)).tryConsumeAndReturnRemaining(1);
       if (!probe.isConsumed()) {
         long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
         exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));

@@ -6,6 +6,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import org.kepu.assistant.answer.Audience;
 import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.reach.Interaction;
+import org.kepu.assistant.reach.Scene;
 
 /** What every ledger of turns does. An adapter's test extends it, and opts out of nothing. */
 public abstract class TurnLedgerContract {
@@ -31,6 +33,9 @@ public abstract class TurnLedgerContract {
 
   /** The ledger under test, empty when a test begins. */
   protected abstract TurnLedger ledger();
+
+  /** A ledger of another process on the same database. */
+  protected abstract TurnLedger another();
 
   /** The interaction log's records of a turn, in the order they were written. */
   protected abstract List<Logged> logged(String answerId);
@@ -146,19 +151,112 @@ public abstract class TurnLedgerContract {
     open(turn("left two", null));
     open(turn("done", "two"));
     close("done", Outcome.ANSWERED, "the answer");
+    TurnLedger survivor = another();
 
-    assertThat(ledger().closeAbandoned()).isEqualTo(2);
+    assertThat(survivor.closeAbandoned(survivor.others().keySet())).isEqualTo(2);
 
     assertThat(logged("left one")).containsExactly(question("What?"), ended(Outcome.ERROR));
     assertThat(logged("left two")).containsExactly(question("What?"), ended(Outcome.ERROR));
     assertThat(logged("done")).containsExactly(question("What?"), ended(Outcome.ANSWERED));
     assertThat(open(turn("again", "one"))).isInstanceOf(Opening.Opened.class);
     assertThat(open(turn("again", "two"))).isEqualTo(new Opening.Answered("the answer"));
+    assertThat(survivor.others()).as("who has open turns").hasSize(1);
   }
 
   @Test
   void whereNothingWasLeftOpenNothingIsClosed() {
-    assertThat(ledger().closeAbandoned()).isZero();
+    assertThat(another().others()).isEmpty();
+    assertThat(another().closeAbandoned(Set.of("nobody"))).isZero();
+  }
+
+  @Test
+  void aProcessWithOpenTurnsIsKnownByItsBeats() {
+    open(turn("answer", "request"));
+
+    assertThat(another().others().values()).containsExactly(0L);
+    ledger().beat();
+    ledger().beat();
+    assertThat(another().others().values()).containsExactly(2L);
+    assertThat(ledger().others()).as("one does not look after oneself").isEmpty();
+  }
+
+  @Test
+  void theTurnsOfALivingProcessGoOn() {
+    open(turn("answer", "request"));
+
+    another().closeAbandoned(Set.of("somebody else"));
+
+    assertThat(close("answer", Outcome.ANSWERED, "the answer")).isTrue();
+  }
+
+  @Test
+  void anEndThatCameTooLateIsNotASecondOne() {
+    open(turn("answer", "request"));
+    TurnLedger survivor = another();
+    survivor.closeAbandoned(survivor.others().keySet());
+
+    assertThat(close("answer", Outcome.ANSWERED, "the answer")).isFalse();
+    assertThat(logged("answer")).containsExactly(question("What?"), ended(Outcome.ERROR));
+  }
+
+  @Test
+  void eventsOfNoTurnAreRecordedOnce() {
+    Interaction first = event();
+    Interaction second = event();
+
+    assertThat(ledger().record(List.of(first, second))).containsExactly(true, true);
+    assertThat(ledger().record(List.of(second, event(), first)))
+        .containsExactly(false, true, false);
+  }
+
+  @Test
+  void aForgottenQuestionIsGoneFromTheLogAsWell() {
+    answered("answer", "request");
+    ledger().vote("answer", Vote.DOWN, "my name is in it");
+
+    ledger().forget("conversation of answer");
+
+    assertThat(logged("answer"))
+        .extracting(Logged::type)
+        .contains("question", "answer", "feedback");
+    assertThat(logged("answer")).extracting(Logged::text).containsOnlyNulls();
+  }
+
+  @Test
+  void aTurnThatIsForgottenWhileItIsOpenEndsAndLeavesNothingBehind() {
+    open(turn("answer", "request"));
+
+    ledger().forget("conversation of answer");
+
+    assertThat(close("answer", Outcome.ANSWERED, "the answer")).isTrue();
+    assertThat(close("answer", Outcome.ANSWERED, "the answer")).isFalse();
+    assertThat(ledger().remembered("conversation of answer", 3)).isEmpty();
+    assertThat(logged("answer"))
+        .containsExactly(new Logged("question", null, null, null), ended(Outcome.ANSWERED));
+    assertThat(open(turn("again", "request")))
+        .isEqualTo(new Opening.Opened("again", "conversation of again"));
+  }
+
+  @Test
+  void oldTextsAreDeletedAndTheRecordsStay() {
+    answered("answer", "request");
+
+    assertThat(ledger().deleteTexts(Instant.EPOCH)).isZero();
+    assertThat(ledger().deleteTexts(Instant.now().plusSeconds(60))).isEqualTo(1);
+
+    assertThat(logged("answer"))
+        .containsExactly(new Logged("question", null, null, null), ended(Outcome.ANSWERED));
+    assertThat(ledger().remembered("conversation of answer", 3)).isEmpty();
+  }
+
+  @Test
+  void aTurnThatIsOpenedAgainAfterItsProcessLostTheReplyIsTheSameTurn() {
+    NewTurn turn = turn("answer", null);
+    Interaction asked = asked(turn);
+    ledger().open(turn, asked);
+
+    assertThat(ledger().open(turn, asked)).isEqualTo(new Opening.Running("answer"));
+    assertThat(logged("answer")).containsExactly(question("What?"));
   }
 
   @Test
@@ -244,7 +342,25 @@ public abstract class TurnLedgerContract {
   void aConversationNobodyKnowsIsForgottenInPeace() {
     ledger().forget("unknown");
 
-    assertThat(ledger().closeAbandoned()).isZero();
+    assertThat(ledger().remembered("unknown", 3)).isEmpty();
+  }
+
+  private Interaction event() {
+    return new Interaction(
+        ids.generate(),
+        Instant.now(),
+        null,
+        Interaction.Type.SOURCE_OPEN,
+        null,
+        "answer",
+        Scene.UNKNOWN,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private Opening open(NewTurn turn) {
@@ -276,26 +392,26 @@ public abstract class TurnLedgerContract {
   }
 
   private Interaction asked(NewTurn turn) {
-    return new Interaction(
+    return Interaction.question(
         ids.generate(),
         Instant.now(),
-        Interaction.Type.QUESTION,
         turn.conversationId(),
         turn.answerId(),
-        Channel.WEB,
-        "milu",
-        null,
-        Audience.GENERAL,
-        "zh-CN",
-        "What?",
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null);
+        new Scene(
+            null,
+            null,
+            Channel.WEB,
+            null,
+            "milu",
+            null,
+            null,
+            null,
+            null,
+            Audience.GENERAL,
+            null,
+            "zh-CN",
+            Set.of()),
+        "What?");
   }
 
   private static Logged question(String text) {

@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ModelAnswerer implements Answerer {
 
+  /** Names the words that a model is told. */
+  public static final String PROMPT_VERSION = Prompt.VERSION;
+
   private static final Logger log = LoggerFactory.getLogger(ModelAnswerer.class);
 
   /** Which part of a model's sentences must hold, if its first one does not. */

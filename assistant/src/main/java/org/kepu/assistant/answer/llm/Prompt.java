@@ -21,7 +21,7 @@ import org.kepu.knowledge.passage.Passage;
  */
 record Prompt(String version, String instructions, String material) {
 
-  private static final String VERSION = "answer-v1";
+  static final String VERSION = "answer-v1";
   private static final String INSTRUCTIONS = resource("/prompts/" + VERSION + ".txt");
 
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -2,11 +2,16 @@ package org.kepu.assistant.conversation.jdbc;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import java.sql.ResultSet;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Outcome;
@@ -18,10 +23,11 @@ import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.conversation.Vote;
 import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.reach.InteractionLog;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Turns as rows; an end is a compare-and-set on the row. */
 public final class JdbcTurnLedger implements TurnLedger {
@@ -29,18 +35,38 @@ public final class JdbcTurnLedger implements TurnLedger {
   private static final String FAILED =
       "'%s', '%s'".formatted(Outcome.ERROR.code(), Outcome.CANCELLED.code());
 
+  /** The turns last: the others are found by them. */
+  private static final List<String> FORGET =
+      List.of(
+          "DELETE FROM interaction_text WHERE event_id IN (SELECT event_id FROM interaction WHERE"
+              + " conversation_id = ?)",
+          "DELETE FROM feedback WHERE answer_id IN (SELECT answer_id FROM turn WHERE"
+              + " conversation_id = ?)",
+          "UPDATE turn SET question = NULL, understood = NULL, forgotten = TRUE WHERE"
+              + " conversation_id = ? AND outcome IS NULL",
+          "DELETE FROM turn WHERE conversation_id = ? AND outcome IS NOT NULL");
+
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final TransactionOperations transaction;
   private final InteractionLog log;
   private final InstantSource clock;
+  private final String process;
   private final NoArgGenerator eventIds = Generators.timeBasedEpochGenerator();
 
+  /**
+   * @param process names the process that opens turns with this ledger
+   */
   public JdbcTurnLedger(
-      JdbcClient jdbc, TransactionTemplate transaction, InteractionLog log, InstantSource clock) {
+      JdbcClient jdbc,
+      TransactionOperations transaction,
+      InteractionLog log,
+      InstantSource clock,
+      String process) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.log = log;
     this.clock = clock;
+    this.process = process;
   }
 
   @Override
@@ -51,9 +77,10 @@ public final class JdbcTurnLedger implements TurnLedger {
               jdbc.sql(
                       """
                       INSERT INTO turn (
-                        answer_id, conversation_id, request_id, request_hash, opened_at, question)
-                      VALUES (?, ?, ?, ?, ?, ?)
-                      ON CONFLICT (request_id) DO NOTHING
+                        answer_id, conversation_id, request_id, request_hash, opened_at, question,
+                        node)
+                      VALUES (?, ?, ?, ?, ?, ?, ?)
+                      ON CONFLICT DO NOTHING
                       """)
                   .param(turn.answerId())
                   .param(turn.conversationId())
@@ -61,20 +88,34 @@ public final class JdbcTurnLedger implements TurnLedger {
                   .param(turn.requestHash())
                   .param(now())
                   .param(asked.text())
+                  .param(process)
                   .update();
           if (inserted == 0) {
             return again(turn);
           }
-          log.append(asked);
+          log.append(asked.asTurn(turnsOf(turn.conversationId())));
           return new Opening.Opened(turn.answerId(), turn.conversationId());
         });
   }
 
-  /** The same request's id is known: what became of it. */
+  private int turnsOf(String conversationId) {
+    return jdbc.sql("SELECT count(*) FROM turn WHERE conversation_id = ?")
+        .param(conversationId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The same request's id, or the turn itself, is known: what became of it. */
   private Opening again(NewTurn turn) {
     Row row =
         jdbc.sql(
-                "SELECT answer_id, conversation_id, request_hash, outcome, answer FROM turn WHERE request_id = ?")
+                """
+                SELECT answer_id, conversation_id, request_hash, outcome, answer FROM turn
+                WHERE request_id = ? OR answer_id = ?
+                ORDER BY CASE WHEN request_id = ? THEN 0 ELSE 1 END LIMIT 1
+                """)
+            .param(turn.requestId())
+            .param(turn.answerId())
             .param(turn.requestId())
             .query(Row.class)
             .single();
@@ -91,8 +132,9 @@ public final class JdbcTurnLedger implements TurnLedger {
 
   private boolean reopened(String answerId) {
     return jdbc.sql(
-                "UPDATE turn SET outcome = NULL, closed_at = NULL WHERE answer_id = ? AND outcome IN (%s)"
+                "UPDATE turn SET outcome = NULL, closed_at = NULL, node = ? WHERE answer_id = ? AND outcome IN (%s)"
                     .formatted(FAILED))
+            .param(process)
             .param(answerId)
             .update()
         == 1;
@@ -114,7 +156,7 @@ public final class JdbcTurnLedger implements TurnLedger {
 
   @Override
   public List<Remembered> remembered(String conversationId, int most) {
-    return inTransaction(
+    return reading(
         () ->
             jdbc.sql(
                     """
@@ -134,23 +176,34 @@ public final class JdbcTurnLedger implements TurnLedger {
       String answerId, Outcome outcome, @Nullable String answer, Interaction ended) {
     return inTransaction(
         () -> {
-          boolean first =
-              jdbc.sql(
-                          """
-                          UPDATE turn SET outcome = ?, answer = ?, closed_at = ?
-                          WHERE answer_id = ? AND outcome IS NULL
-                          """)
-                      .param(outcome.code())
-                      .param(answer)
-                      .param(now())
-                      .param(answerId)
-                      .update()
-                  == 1;
+          boolean first = closed(answerId, outcome, answer) || forgotten(answerId);
           if (first) {
             log.append(ended);
           }
           return first;
         });
+  }
+
+  private boolean closed(String answerId, Outcome outcome, @Nullable String answer) {
+    return jdbc.sql(
+                """
+                UPDATE turn SET outcome = ?, answer = ?, closed_at = ?
+                WHERE answer_id = ? AND outcome IS NULL AND forgotten = FALSE
+                """)
+            .param(outcome.code())
+            .param(answer)
+            .param(now())
+            .param(answerId)
+            .update()
+        == 1;
+  }
+
+  /** The turn was forgotten while it was open: it ends by leaving nothing behind. */
+  private boolean forgotten(String answerId) {
+    return jdbc.sql("DELETE FROM turn WHERE answer_id = ? AND outcome IS NULL AND forgotten = TRUE")
+            .param(answerId)
+            .update()
+        == 1;
   }
 
   @Override
@@ -191,50 +244,131 @@ public final class JdbcTurnLedger implements TurnLedger {
   public void forget(String conversationId) {
     inTransaction(
         () -> {
-          // A turn that is still open must end, but not with what was asked in it.
-          jdbc.sql("UPDATE turn SET question = NULL, understood = NULL WHERE conversation_id = ?")
-              .param(conversationId)
-              .update();
-          return jdbc.sql("DELETE FROM turn WHERE conversation_id = ? AND outcome IS NOT NULL")
-              .param(conversationId)
-              .update();
+          for (String statement : FORGET) {
+            jdbc.sql(statement).param(conversationId).update();
+          }
+          return FORGET.size();
         });
   }
 
   @Override
-  public int closeAbandoned() {
+  public List<Boolean> record(List<Interaction> events) {
+    return inTransaction(() -> events.stream().map(log::append).toList());
+  }
+
+  @Override
+  public void beat() {
+    inTransaction(
+        () ->
+            jdbc.sql(
+                    """
+                    INSERT INTO node (node, beats) VALUES (?, 1)
+                    ON CONFLICT (node) DO UPDATE SET beats = node.beats + 1
+                    """)
+                .param(process)
+                .update());
+  }
+
+  @Override
+  public Map<String, Long> others() {
+    return reading(
+        () -> {
+          Map<String, Long> beats = new HashMap<>();
+          jdbc.sql(
+                  """
+                  SELECT DISTINCT coalesce(turn.node, '') AS node, coalesce(beats, 0) AS beats
+                  FROM turn LEFT JOIN node ON node.node = turn.node
+                  WHERE outcome IS NULL AND coalesce(turn.node, '') <> ?
+                  """)
+              .param(process)
+              .query(
+                  (ResultSet row) -> {
+                    beats.put(row.getString("node"), row.getLong("beats"));
+                  });
+          return Map.copyOf(beats);
+        });
+  }
+
+  @Override
+  public int closeAbandoned(Set<String> processes) {
+    int closed = 0;
+    for (String dead : processes) {
+      closed += inTransaction(() -> closeTurnsOf(dead));
+    }
+    return closed;
+  }
+
+  private int closeTurnsOf(String dead) {
+    List<Row> open =
+        jdbc
+            .sql(
+                """
+                SELECT answer_id, conversation_id, request_hash, outcome, answer FROM turn
+                WHERE outcome IS NULL AND coalesce(node, '') = ?
+                """)
+            .param(dead)
+            .query(Row.class)
+            .stream()
+            .filter(Objects::nonNull)
+            .toList();
+    // Another process may be sweeping, too: who closes a turn counts it.
+    int closed = (int) open.stream().filter(this::closeAsError).count();
+    jdbc.sql("DELETE FROM node WHERE node = ?").param(dead).update();
+    return closed;
+  }
+
+  private boolean closeAsError(Row row) {
+    return close(
+        row.answerId(),
+        Outcome.ERROR,
+        null,
+        Interaction.failure(
+            eventIds.generate(),
+            clock.instant(),
+            row.conversationId(),
+            row.answerId(),
+            Outcome.ERROR));
+  }
+
+  @Override
+  public int deleteTexts(Instant before) {
+    long time = before.toEpochMilli();
     return inTransaction(
         () -> {
-          List<Row> open =
-              jdbc
-                  .sql(
-                      "SELECT answer_id, conversation_id, request_hash, outcome, answer FROM turn WHERE outcome IS NULL")
-                  .query(Row.class)
-                  .stream()
-                  .filter(Objects::nonNull)
-                  .toList();
-          open.forEach(
-              row ->
-                  close(
-                      row.answerId(),
-                      Outcome.ERROR,
-                      null,
-                      Interaction.failure(
-                          eventIds.generate(),
-                          clock.instant(),
-                          row.conversationId(),
-                          row.answerId(),
-                          Outcome.ERROR)));
-          return open.size();
+          jdbc.sql(
+                  "DELETE FROM feedback WHERE answer_id IN (SELECT answer_id FROM turn WHERE"
+                      + " opened_at < ?)")
+              .param(time)
+              .update();
+          jdbc.sql("DELETE FROM turn WHERE opened_at < ? AND outcome IS NOT NULL")
+              .param(time)
+              .update();
+          return jdbc.sql(
+                  "DELETE FROM interaction_text WHERE event_id IN (SELECT event_id FROM interaction"
+                      + " WHERE at < ?)")
+              .param(time)
+              .update();
         });
+  }
+
+  private <T> T reading(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DataAccessException e) {
+      throw failure(e);
+    }
   }
 
   private <T> T inTransaction(Supplier<T> work) {
     try {
       return transaction.execute(status -> work.get());
     } catch (DataAccessException | TransactionException e) {
-      throw new LedgerFailureException(e);
+      throw failure(e);
     }
+  }
+
+  private static LedgerFailureException failure(NestedRuntimeException e) {
+    return new LedgerFailureException(e, Outage.is(e));
   }
 
   private long now() {

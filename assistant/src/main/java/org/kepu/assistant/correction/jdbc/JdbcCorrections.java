@@ -21,7 +21,7 @@ import org.kepu.assistant.reach.InteractionLog;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A row a ticket, with a copy of what it is about. */
 public final class JdbcCorrections implements Corrections {
@@ -30,14 +30,14 @@ public final class JdbcCorrections implements Corrections {
       "SELECT number, conversation_id, state, filed_at, changed_at, reply FROM correction WHERE ";
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final TransactionOperations transaction;
   private final InteractionLog log;
   private final InstantSource clock;
   private final RandomGenerator random = new SecureRandom();
   private final NoArgGenerator eventIds = Generators.timeBasedEpochGenerator();
 
   public JdbcCorrections(
-      JdbcClient jdbc, TransactionTemplate transaction, InteractionLog log, InstantSource clock) {
+      JdbcClient jdbc, TransactionOperations transaction, InteractionLog log, InstantSource clock) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.log = log;

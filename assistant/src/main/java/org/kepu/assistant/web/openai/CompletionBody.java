@@ -14,6 +14,7 @@ import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.chat.ChatRequest;
 import org.kepu.assistant.chat.ChatRequest.Exchange;
+import org.kepu.assistant.reach.Scene;
 import org.kepu.assistant.web.ApiException;
 import org.kepu.assistant.web.Fields;
 import tools.jackson.databind.JsonNode;
@@ -75,7 +76,8 @@ record CompletionBody(
             Fields.language(around.get("locale"), Language.of(preferred))),
         Fields.uuid("conversation_id", around.get("conversation_id")),
         requestId,
-        exchanges(said.subList(0, last)));
+        exchanges(said.subList(0, last)),
+        Scene.UNKNOWN);
   }
 
   private List<Said> said() {

@@ -16,6 +16,7 @@ import org.kepu.assistant.web.Callers;
 import org.kepu.assistant.web.KeepAwake;
 import org.kepu.assistant.web.Limits;
 import org.kepu.assistant.web.Problems;
+import org.kepu.assistant.web.Visitors;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -43,14 +44,21 @@ final class OpenAiRoutes {
   private static final String END = "[DONE]";
 
   private final ChatService chat;
+  private final Visitors visitors;
   private final Problems problems;
   private final Tokens tokens;
   private final JsonMapper json;
   private final InstantSource clock;
 
   OpenAiRoutes(
-      ChatService chat, Problems problems, Tokens tokens, JsonMapper json, InstantSource clock) {
+      ChatService chat,
+      Visitors visitors,
+      Problems problems,
+      Tokens tokens,
+      JsonMapper json,
+      InstantSource clock) {
     this.chat = chat;
+    this.visitors = visitors;
     this.problems = problems;
     this.tokens = tokens;
     this.json = json;
@@ -106,7 +114,10 @@ final class OpenAiRoutes {
     return read(body)
         .flatMap(
             completion -> {
-              ChatRequest request = completion.toRequest(Callers.locale(exchange), requestId(key));
+              ChatRequest request =
+                  completion
+                      .toRequest(Callers.locale(exchange), requestId(key))
+                      .at(visitors.scene(exchange));
               return completion.streamed()
                   ? Mono.just(streamed(completion, request, exchange))
                   : whole(completion, request, exchange);

@@ -3,16 +3,15 @@ package org.kepu.assistant.conversation.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.kepu.assistant.SqliteDatabase;
+import org.kepu.assistant.TestDatabase;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.conversation.LedgerFailureException;
 import org.kepu.assistant.conversation.NewTurn;
@@ -25,16 +24,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class JdbcTurnLedgerTest extends TurnLedgerContract {
+/** What a ledger in a database does besides. */
+abstract class JdbcTurnLedgerContract extends TurnLedgerContract {
 
-  private final SqliteDatabase database;
+  private final TestDatabase database;
   private final JdbcClient jdbc;
   private final TurnLedger ledger;
 
-  JdbcTurnLedgerTest(@TempDir Path folder) {
-    database = new SqliteDatabase(folder);
+  JdbcTurnLedgerContract(TestDatabase database) {
+    this.database = database;
     jdbc = JdbcClient.create(database.pool());
-    ledger = ledger(database);
+    ledger = ledger(database, "this process");
   }
 
   @AfterEach
@@ -48,13 +48,18 @@ class JdbcTurnLedgerTest extends TurnLedgerContract {
   }
 
   @Override
+  protected TurnLedger another() {
+    return ledger(database, "another process");
+  }
+
+  @Override
   protected List<Logged> logged(String answerId) {
     return jdbc
         .sql(
             """
             SELECT type, outcome, vote, text
             FROM interaction LEFT JOIN interaction_text USING (event_id)
-            WHERE answer_id = ? ORDER BY interaction.rowid
+            WHERE answer_id = ? ORDER BY seq
             """)
         .param(answerId)
         .query(Logged.class)
@@ -87,7 +92,8 @@ class JdbcTurnLedgerTest extends TurnLedgerContract {
     jdbc.sql("DROP TABLE interaction").update();
 
     assertThatThrownBy(() -> ledger.open(turn(), ended()))
-        .isInstanceOf(LedgerFailureException.class);
+        .isInstanceOfSatisfying(
+            LedgerFailureException.class, e -> assertThat(e.away()).as("away").isFalse());
     assertThat(jdbc.sql("SELECT count(*) FROM turn").query(Long.class).single()).isZero();
   }
 
@@ -115,28 +121,46 @@ class JdbcTurnLedgerTest extends TurnLedgerContract {
         .isInstanceOf(LedgerFailureException.class);
     assertThatThrownBy(() -> ledger.forget("conversation"))
         .isInstanceOf(LedgerFailureException.class);
-    assertThatThrownBy(ledger::closeAbandoned).isInstanceOf(LedgerFailureException.class);
+    assertThatThrownBy(() -> ledger.record(List.of(ended())))
+        .isInstanceOfSatisfying(
+            LedgerFailureException.class, e -> assertThat(e.away()).as("away").isTrue());
+    assertThatThrownBy(ledger::beat).isInstanceOf(LedgerFailureException.class);
+    assertThatThrownBy(ledger::others).isInstanceOf(LedgerFailureException.class);
+    assertThatThrownBy(() -> ledger.closeAbandoned(Set.of("another process")))
+        .isInstanceOf(LedgerFailureException.class);
+    assertThatThrownBy(() -> ledger.deleteTexts(Instant.EPOCH))
+        .isInstanceOf(LedgerFailureException.class);
   }
 
   @Test
-  void whatWasWrittenIsThereAfterANewStart(@TempDir Path folder) {
-    try (SqliteDatabase before = new SqliteDatabase(folder)) {
-      TurnLedger first = ledger(before);
-      first.open(turn(), ended());
-      first.close("answer", Outcome.ANSWERED, "the answer", ended());
-    }
-    try (SqliteDatabase after = new SqliteDatabase(folder)) {
-      assertThat(ledger(after).vote("answer", Vote.UP, null)).isTrue();
+  void whatWasWrittenIsThereAfterANewStart() {
+    ledger.open(turn(), ended());
+    ledger.close("answer", Outcome.ANSWERED, "the answer", ended());
+    database.close();
+
+    try (TestDatabase after = database.again()) {
+      assertThat(ledger(after, "next process").vote("answer", Vote.UP, null)).isTrue();
     }
   }
 
-  private static TurnLedger ledger(SqliteDatabase database) {
+  @Test
+  void theLogIsAppendOnly() {
+    ledger.open(turn(), ended());
+
+    assertThatThrownBy(() -> jdbc.sql("UPDATE interaction SET venue = 'milu'").update())
+        .hasMessageContaining("append-only");
+    assertThatThrownBy(() -> jdbc.sql("DELETE FROM interaction").update())
+        .hasMessageContaining("append-only");
+  }
+
+  private static TurnLedger ledger(TestDatabase database, String process) {
     JdbcClient client = JdbcClient.create(database.pool());
     return new JdbcTurnLedger(
         client,
         new TransactionTemplate(new JdbcTransactionManager(database.pool())),
         new JdbcInteractionLog(client),
-        InstantSource.system());
+        InstantSource.system(),
+        process);
   }
 
   private static NewTurn turn() {

@@ -2,34 +2,42 @@ package org.kepu.assistant.reach.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.kepu.assistant.SqliteDatabase;
+import org.kepu.assistant.TestDatabase;
 import org.kepu.assistant.answer.Audience;
 import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.Outcome;
+import org.kepu.assistant.reach.DeviceTime;
+import org.kepu.assistant.reach.Ending;
+import org.kepu.assistant.reach.Flag;
+import org.kepu.assistant.reach.Intent;
 import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.reach.InteractionLog;
+import org.kepu.assistant.reach.Scene;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class JdbcInteractionLogTest {
+/** What the log in a database does, on each engine. */
+abstract class JdbcInteractionLogContract {
 
   private static final UUID EVENT = UUID.fromString("0198a000-0000-7000-8000-000000000001");
+  private static final UUID OTHER = UUID.fromString("0198a000-0000-7000-8000-000000000002");
   private static final Instant NOON = Instant.parse("2026-11-23T04:00:00.123Z");
 
-  private final SqliteDatabase database;
+  private final TestDatabase database;
   private final JdbcClient jdbc;
   private final InteractionLog log;
 
-  JdbcInteractionLogTest(@TempDir Path folder) {
-    database = new SqliteDatabase(folder);
+  JdbcInteractionLogContract(TestDatabase database) {
+    this.database = database;
     jdbc = JdbcClient.create(database.pool());
     log = new JdbcInteractionLog(jdbc);
   }
@@ -46,23 +54,61 @@ class JdbcInteractionLogTest {
     assertThat(row("SELECT * FROM interaction"))
         .containsEntry("event_id", EVENT.toString())
         .containsEntry("at", NOON.toEpochMilli())
+        .containsEntry("occurred_at", NOON.minusSeconds(60).toEpochMilli())
+        .containsEntry("device_at", NOON.minusSeconds(7260).toEpochMilli())
         .containsEntry("type", "question")
         .containsEntry("conversation_id", "conversation")
+        .containsEntry("parent_conversation_id", "parent")
         .containsEntry("answer_id", "answer")
+        .containsEntry("visitor_key", null)
         .containsEntry("channel", "kiosk")
+        .containsEntry("terminal", "kiosk-1")
         .containsEntry("venue", "milu")
+        .containsEntry("hall", "hall-2")
         .containsEntry("exhibit", "milu-01")
+        .containsEntry("activity", "open-day")
+        .containsEntry("programme", "science-week")
         .containsEntry("audience", "child")
+        .containsEntry("region", "beijing")
         .containsEntry("locale", "zh-CN")
+        .containsEntry("flags", "test offline")
+        .containsEntry("turn", 3)
+        .containsEntry("text_key", "key")
+        .containsEntry("intent", "knowledge")
         .containsEntry("outcome", "no_source")
-        .containsEntry("grounded", 1)
         .containsEntry("citations", "a@sha256:1 b@sha256:2")
+        .containsEntry("topics", "milu wetlands")
         .containsEntry("generated_by", "extractive")
+        .containsEntry("prompt_version", "answer-v1")
         .containsEntry("corpus_version", "generation")
-        .containsEntry("first_sentence_ms", 7)
-        .containsEntry("total_ms", 9)
         .containsEntry("vote", "up")
+        .containsEntry("reason", "reset")
         .containsEntry("schema_version", Interaction.SCHEMA_VERSION);
+  }
+
+  @Test
+  void whatIsReadIsWhatWasAppendedWithoutItsText() {
+    Interaction appended = full(EVENT, "麋鹿吃什么？");
+    log.append(appended);
+    List<Interaction> read = new ArrayList<>();
+
+    log.read(NOON.minusSeconds(60), NOON, read::add);
+    log.read(NOON.minusSeconds(3600), NOON.minusSeconds(60), read::add);
+
+    assertThat(read).containsExactly(appended.withText(null, "key"));
+  }
+
+  @Test
+  void recordsAreReadInTheOrderInWhichTheyOccurred() {
+    Interaction late =
+        Interaction.failure(EVENT, NOON.plusSeconds(1), "conversation", "answer", Outcome.ERROR);
+    log.append(late);
+    log.append(full(OTHER, null));
+    List<UUID> read = new ArrayList<>();
+
+    log.read(Instant.EPOCH, NOON.plusSeconds(10), record -> read.add(record.eventId()));
+
+    assertThat(read).containsExactly(OTHER, EVENT);
   }
 
   @Test
@@ -78,8 +124,8 @@ class JdbcInteractionLogTest {
 
   @Test
   void theSameEventAppendedAgainChangesNothing() {
-    log.append(full(EVENT, "麋鹿吃什么？"));
-    log.append(full(EVENT, "另一个问题？"));
+    assertThat(log.append(full(EVENT, "麋鹿吃什么？"))).isTrue();
+    assertThat(log.append(full(EVENT, "另一个问题？"))).isFalse();
 
     assertThat(count("interaction")).isEqualTo(1);
     assertThat(row("SELECT text FROM interaction_text")).containsEntry("text", "麋鹿吃什么？");
@@ -122,22 +168,40 @@ class JdbcInteractionLogTest {
     return new Interaction(
         eventId,
         NOON,
+        new DeviceTime(NOON.minusSeconds(7260), Duration.ofHours(2)),
         Interaction.Type.QUESTION,
         "conversation",
         "answer",
-        Channel.KIOSK,
-        "milu",
-        "milu-01",
-        Audience.CHILD,
-        "zh-CN",
+        new Scene(
+            "parent",
+            null,
+            Channel.KIOSK,
+            "kiosk-1",
+            "milu",
+            "hall-2",
+            "milu-01",
+            "open-day",
+            "science-week",
+            Audience.CHILD,
+            "beijing",
+            "zh-CN",
+            Set.of(Flag.OFFLINE, Flag.TEST)),
+        3,
         text,
-        Outcome.NO_SOURCE,
-        true,
-        List.of("a@sha256:1", "b@sha256:2"),
-        "extractive",
-        "generation",
-        7L,
-        9L,
-        "up");
+        "key",
+        new Ending(
+            Outcome.NO_SOURCE,
+            Intent.KNOWLEDGE,
+            true,
+            List.of("a@sha256:1", "b@sha256:2"),
+            List.of("milu", "wetlands"),
+            "extractive",
+            "answer-v1",
+            "generation",
+            7L,
+            9L),
+        "up",
+        "reset",
+        Duration.ofSeconds(90));
   }
 }

@@ -2,7 +2,6 @@ package org.kepu.assistant.answer.llm.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,22 +12,19 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.kepu.assistant.SqliteDatabase;
+import org.kepu.assistant.TestDatabase;
 import org.kepu.assistant.answer.llm.Spending;
 import org.kepu.assistant.answer.llm.Spending.Reservation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The day's budget, in the service's own database. */
-class JdbcSpendingTest {
+/** The day's budget, in the service's own database, on each engine. */
+abstract class JdbcSpendingContract {
 
-  private final Path folder;
-  private SqliteDatabase database;
+  private TestDatabase database;
   private Instant now = Instant.parse("2026-11-25T04:00:00Z");
 
-  JdbcSpendingTest(@TempDir Path folder) {
-    this.folder = folder;
-    database = new SqliteDatabase(folder);
+  JdbcSpendingContract(TestDatabase database) {
+    this.database = database;
   }
 
   @AfterEach
@@ -64,7 +60,7 @@ class JdbcSpendingTest {
     assertThat(spending(100).reserve(30)).as("never settled").isPresent();
     database.close();
 
-    database = new SqliteDatabase(folder);
+    database = database.again();
 
     assertThat(spending(100).reserve(31)).isEmpty();
     assertThat(spending(100).reserve(30)).isPresent();

@@ -1,0 +1,112 @@
+package org.kepu.assistant.config;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.kepu.assistant.conversation.Sweeper;
+import org.kepu.assistant.conversation.spool.SpooledLedger;
+import org.kepu.assistant.reach.ReachSettings;
+import org.kepu.assistant.reach.count.Rollup;
+import org.kepu.assistant.reach.visitor.DayKeys;
+import org.kepu.assistant.security.SecurityLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** What the service does now and then. One that fails is done again the next time. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class Chores {
+
+  private static final Logger log = LoggerFactory.getLogger(Chores.class);
+
+  private final SpooledLedger ledger;
+  private final Sweeper sweeper;
+  private final Rollup rollup;
+  private final DayKeys keys;
+  private final SecurityLog securityLog;
+  private final ReachSettings settings;
+  private final InstantSource clock;
+
+  Chores(
+      SpooledLedger ledger,
+      Sweeper sweeper,
+      Rollup rollup,
+      DayKeys keys,
+      SecurityLog securityLog,
+      ReachSettings settings,
+      InstantSource clock) {
+    this.ledger = ledger;
+    this.sweeper = sweeper;
+    this.rollup = rollup;
+    this.keys = keys;
+    this.securityLog = securityLog;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelay = 1_000)
+  void drainTheSpool() {
+    attempt("Draining the spool", ledger::drain);
+  }
+
+  @Scheduled(fixedDelay = 5_000)
+  void endTheTurnsOfDeadNodes() {
+    attempt("Looking after other nodes' turns", sweeper::sweep);
+  }
+
+  @Scheduled(fixedDelay = 30_000)
+  void count() {
+    attempt("Counting", rollup::update);
+  }
+
+  @Scheduled(fixedDelay = 30_000)
+  void destroyOldSalts() {
+    attempt("Destroying old salts", keys::destroyOld);
+  }
+
+  @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
+  void deleteWhatIsOld() {
+    attempt("Deleting old texts", this::deleteOldTexts);
+    attempt(
+        "Deleting old entries of the security log",
+        () -> securityLog.deleteBefore(daysAgo(settings.securityLogDays())));
+  }
+
+  private void deleteOldTexts() {
+    Instant before = daysAgo(settings.textDays());
+    int deleted = ledger.deleteTexts(before);
+    if (deleted > 0) {
+      securityLog.append(SecurityLog.Act.TEXTS_DELETED, deleted + " before " + before);
+    }
+  }
+
+  private Instant daysAgo(int days) {
+    return clock.instant().minus(Duration.ofDays(days));
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void started() {
+    attempt(
+        "Writing the security log", () -> securityLog.append(SecurityLog.Act.SERVICE_STARTED, ""));
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  void stopped() {
+    attempt(
+        "Writing the security log", () -> securityLog.append(SecurityLog.Act.SERVICE_STOPPED, ""));
+  }
+
+  private static void attempt(String what, Runnable chore) {
+    try {
+      chore.run();
+    } catch (RuntimeException e) {
+      log.warn("{} failed and will be tried again: {}", what, e.toString());
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.kepu.assistant.config;
+
+import java.time.InstantSource;
+import org.kepu.assistant.conversation.Sweeper;
+import org.kepu.assistant.conversation.jdbc.JdbcTurnLedger;
+import org.kepu.assistant.reach.InteractionLog;
+import org.kepu.assistant.reach.ReachSettings;
+import org.kepu.assistant.reach.count.Rollup;
+import org.kepu.assistant.reach.count.Rollups;
+import org.kepu.assistant.reach.jdbc.JdbcRollups;
+import org.kepu.assistant.reach.jdbc.JdbcSalts;
+import org.kepu.assistant.reach.visitor.Bots;
+import org.kepu.assistant.reach.visitor.DayKeys;
+import org.kepu.assistant.reach.visitor.Salts;
+import org.kepu.assistant.security.SecurityLog;
+import org.kepu.assistant.security.jdbc.JdbcSecurityLog;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Who is told apart, and how the log is counted. */
+@Configuration(proxyBeanMethods = false)
+class ReachConfiguration {
+
+  @Bean
+  Salts salts(JdbcClient jdbc) {
+    return new JdbcSalts(jdbc);
+  }
+
+  @Bean
+  DayKeys dayKeys(Salts salts, InstantSource clock) {
+    return new DayKeys(salts, clock);
+  }
+
+  @Bean
+  Bots bots() {
+    return new Bots();
+  }
+
+  @Bean
+  Rollups rollups(JdbcClient jdbc, TransactionOperations ledgerTransactions) {
+    return new JdbcRollups(jdbc, ledgerTransactions);
+  }
+
+  @Bean
+  Rollup rollup(InteractionLog log, Rollups rollups, InstantSource clock) {
+    return new Rollup(log, rollups, clock);
+  }
+
+  @Bean
+  SecurityLog securityLog(JdbcClient jdbc, InstantSource clock) {
+    return new JdbcSecurityLog(jdbc, clock);
+  }
+
+  @Bean
+  Sweeper sweeper(JdbcTurnLedger databaseLedger, ReachSettings settings) {
+    return new Sweeper(databaseLedger, settings.lease(), System::nanoTime);
+  }
+}

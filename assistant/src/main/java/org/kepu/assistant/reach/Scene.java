@@ -1,0 +1,83 @@
+package org.kepu.assistant.reach;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.answer.Audience;
+import org.kepu.assistant.answer.Channel;
+import org.kepu.assistant.answer.Question;
+
+/**
+ * Where and to whom something happened. What is unknown is null.
+ *
+ * @param parentConversationId the kiosk's conversation that a visitor took along by a QR code
+ * @param visitorKey tells visitors of one day apart; always null at a kiosk
+ * @param channel the way it came in
+ * @param terminal the kiosk
+ * @param venue which house
+ * @param hall which hall of it
+ * @param exhibit before what
+ * @param activity on the occasion of what
+ * @param programme what the activity is part of
+ * @param audience as the visitor chose; null: they did not
+ * @param region no finer than a city
+ * @param locale the language's tag
+ * @param flags what sets it apart when counted
+ */
+public record Scene(
+    @Nullable String parentConversationId,
+    @Nullable String visitorKey,
+    @Nullable Channel channel,
+    @Nullable String terminal,
+    @Nullable String venue,
+    @Nullable String hall,
+    @Nullable String exhibit,
+    @Nullable String activity,
+    @Nullable String programme,
+    @Nullable Audience audience,
+    @Nullable String region,
+    @Nullable String locale,
+    Set<Flag> flags) {
+
+  /** Nothing is known. */
+  public static final Scene UNKNOWN =
+      new Scene(null, null, null, null, null, null, null, null, null, null, null, null, Set.of());
+
+  public Scene {
+    flags = copy(flags);
+    if (channel == Channel.KIOSK && visitorKey != null) {
+      throw new IllegalArgumentException("A kiosk has many visitors and so no visitor key");
+    }
+  }
+
+  /** This scene with what a question itself says of it. */
+  public Scene of(Question question) {
+    return new Scene(
+        parentConversationId,
+        question.channel() == Channel.KIOSK ? null : visitorKey,
+        question.channel(),
+        terminal,
+        question.venue(),
+        hall,
+        question.exhibit(),
+        activity,
+        programme,
+        question.audience(),
+        region,
+        question.language().tag(),
+        flags);
+  }
+
+  /** Whether what happened here is reported: not a test, a program or staff. */
+  public boolean valid() {
+    return flags.stream().noneMatch(Flag::invalidates);
+  }
+
+  private static Set<Flag> copy(Collection<Flag> flags) {
+    return flags.isEmpty()
+        ? Set.of()
+        : Collections.unmodifiableSet(EnumSet.copyOf(flags)); // in the order of their declaration
+  }
+}
