@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class SoftmaxFit {
 
-  private static final double RATE = 10;
+  private static final double RATE = 40;
   private static final double MOMENTUM = 0.9;
 
   private final int classes;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,16 @@ class InjectionIT {
 
   @BeforeAll
   static void plant() {
-    service =
-        Service.start(IndexedHome.named("injection"), MODEL.settings().toArray(String[]::new));
+    // Nothing here is about time, and a busy machine may take its time.
+    String[] patient =
+        Stream.concat(
+                MODEL.settings().stream().filter(setting -> !setting.contains("-timeout=")),
+                Stream.of(
+                    "kepu.llm.first-token-timeout=50s",
+                    "kepu.llm.idle-timeout=50s",
+                    "kepu.llm.total-timeout=55s"))
+            .toArray(String[]::new);
+    service = Service.start(IndexedHome.named("injection"), patient);
     client = service.client();
     List<Document> documents = new ArrayList<>(StarterCollection.documents());
     documents.add(
