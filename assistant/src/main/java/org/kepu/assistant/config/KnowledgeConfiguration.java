@@ -53,8 +53,8 @@ class KnowledgeConfiguration {
 
   /** In the catalogue's database, whose tables must be there before. */
   @Bean
-  SourceLedger sourceLedger(DataSource database, Catalog catalog) {
-    return new JdbcSourceLedger(database);
+  SourceLedger sourceLedger(HomeDatabase database, Catalog catalog) {
+    return new JdbcSourceLedger(database.pool());
   }
 
   /** Loaded only where someone asks for it. */

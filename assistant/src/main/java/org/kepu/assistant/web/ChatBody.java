@@ -45,15 +45,15 @@ record ChatBody(
    */
   ChatRequest toRequest(Locale preferred, Visitor visitor) {
     return new ChatRequest(
-        new Question(
-            Fields.question(question),
-            Optional.ofNullable(channel).orElse(Channel.API),
-            Fields.identifier("venue", venue),
-            Fields.identifier("exhibit", exhibit),
-            Optional.ofNullable(audience).orElse(Audience.GENERAL),
-            Fields.language(locale, Language.of(preferred))),
-        conversationId,
-        requestId)
+            new Question(
+                Fields.question(question),
+                Optional.ofNullable(channel).orElse(Channel.API),
+                Fields.identifier("venue", venue),
+                Fields.identifier("exhibit", exhibit),
+                Optional.ofNullable(audience).orElse(Audience.GENERAL),
+                Fields.language(locale, Language.of(preferred))),
+            conversationId,
+            requestId)
         .at(scene(visitor));
   }
 

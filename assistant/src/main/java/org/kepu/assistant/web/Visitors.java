@@ -56,7 +56,18 @@ public final class Visitors {
   public Scene scene(ServerWebExchange exchange) {
     Visitor visitor = of(exchange);
     return new Scene(
-        null, visitor.key(), null, null, null, null, null, null, null, null, null, null,
+        null,
+        visitor.key(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         visitor.flags());
   }
 

@@ -76,7 +76,9 @@ class KilledLedgerIT {
     assertThat(started.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     List<String> said = acknowledged(started.said());
     said.forEach(line -> (line.startsWith("O") ? opened : closed).add(line.substring(2)));
-    assertThat(said).as("turns that somebody else had closed").noneMatch(line -> line.startsWith("!"));
+    assertThat(said)
+        .as("turns that somebody else had closed")
+        .noneMatch(line -> line.startsWith("!"));
   }
 
   /** Its last line may be cut off; then it acknowledged nothing. */

@@ -120,7 +120,7 @@ public final class JdbcCorrections implements Corrections {
     try {
       return transaction.execute(status -> work.get());
     } catch (DataAccessException | TransactionException e) {
-      throw new LedgerFailureException(e);
+      throw new LedgerFailureException(e, false);
     }
   }
 

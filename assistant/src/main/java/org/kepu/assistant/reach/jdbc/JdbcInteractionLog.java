@@ -106,7 +106,7 @@ public final class JdbcInteractionLog implements InteractionLog {
 
   @Override
   public void read(Instant from, Instant to, Consumer<Interaction> reader) {
-    try (Stream<@Nullable Interaction> records =
+    try (Stream<Interaction> records =
         jdbc
             .sql(
                 """
@@ -117,12 +117,7 @@ public final class JdbcInteractionLog implements InteractionLog {
             .param(to.toEpochMilli())
             .query((row, number) -> interaction(row))
             .stream()) {
-      records.forEach(
-          interaction -> {
-            if (interaction != null) {
-              reader.accept(interaction);
-            }
-          });
+      records.forEach(reader);
     }
   }
 

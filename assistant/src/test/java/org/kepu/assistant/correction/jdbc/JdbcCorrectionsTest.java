@@ -42,7 +42,7 @@ class JdbcCorrectionsTest extends CorrectionsContract {
         new TransactionTemplate(new JdbcTransactionManager(database.pool()));
     InteractionLog log = new JdbcInteractionLog(jdbc);
     InstantSource clock = () -> now;
-    ledger = new JdbcTurnLedger(jdbc, transaction, log, clock);
+    ledger = new JdbcTurnLedger(jdbc, transaction, log, clock, "node");
     corrections = new JdbcCorrections(jdbc, transaction, log, clock);
     ledger.open(new NewTurn("answer", "conversation", "request-1", "hash"), failure("answer"));
     ledger.close("answer", Outcome.ANSWERED, "{\"text\":\"…\"}", failure("answer"));

@@ -3,6 +3,7 @@ package org.kepu.knowledge.engine.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,10 @@ import org.apache.lucene.tests.store.MockDirectoryWrapper;
 import org.apache.lucene.tests.store.MockDirectoryWrapper.Throttling;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.knowledge.QuickEmbedder;
@@ -36,7 +40,8 @@ class FailingDiskTest {
   /** One changed, so that the next generation takes over the others. */
   private static final List<Document> AFTER = changed();
 
-  @TempDir private Path folder;
+  @TempDir(factory = InMemory.class)
+  private Path folder;
 
   private final QuickEmbedder embedder = new QuickEmbedder();
 
@@ -193,6 +198,20 @@ class FailingDiskTest {
           throw new IllegalStateException(e);
         }
       }
+    }
+  }
+
+  /** Thousands of commits wait for a disk; what fails here is simulated above it. */
+  private static final class InMemory implements TempDirFactory {
+
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
+      return Files.isWritable(MEMORY)
+          ? Files.createTempDirectory(MEMORY, "kepu")
+          : Files.createTempDirectory("kepu");
     }
   }
 }
