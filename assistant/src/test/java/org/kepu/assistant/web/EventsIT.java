@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +68,7 @@ class EventsIT {
 
     Map<String, @Nullable Object> row = row(id);
     assertThat(row).containsEntry("flags", "offline").containsEntry("visitor_key", null);
-    assertThat(((Number) row.get("occurred_at")).longValue())
+    assertThat(((Number) Objects.requireNonNull(row.get("occurred_at"))).longValue())
         .isBetween(
             now.minus(10, ChronoUnit.MINUTES).toEpochMilli(),
             Instant.now().minus(10, ChronoUnit.MINUTES).toEpochMilli());

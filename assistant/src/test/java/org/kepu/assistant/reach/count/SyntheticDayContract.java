@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.assistant.TestDatabase;
@@ -30,7 +31,7 @@ abstract class SyntheticDayContract {
   private final InteractionLog log;
   private final Rollups rollups;
   private final SyntheticDay day;
-  private SpooledLedger ledger;
+  private @Nullable SpooledLedger ledger;
 
   SyntheticDayContract(TestDatabase database, Path folder) {
     this.database = database;
