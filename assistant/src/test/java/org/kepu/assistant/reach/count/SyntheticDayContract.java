@@ -55,7 +55,7 @@ abstract class SyntheticDayContract {
 
   @AfterEach
   void close() {
-    Objects.requireNonNull(ledger).close();
+    ledger().close();
     database.close();
   }
 
@@ -76,7 +76,7 @@ abstract class SyntheticDayContract {
         .as("after the queues came once more")
         .containsExactlyEntriesOf(day.truth());
 
-    assertThat(ledger.deleteTexts(day.instant().plus(Duration.ofDays(1)))).isGreaterThan(100);
+    assertThat(ledger().deleteTexts(day.instant().plus(Duration.ofDays(1)))).isGreaterThan(100);
     assertThat(jdbc.sql("SELECT count(*) FROM interaction_text").query(Long.class).single())
         .isZero();
     assertThat(rollup.recount()).as("what differs once the texts are deleted").isEmpty();
@@ -108,5 +108,9 @@ abstract class SyntheticDayContract {
               assertThat(difference.counted()).isGreaterThanOrEqualTo(20);
               assertThat(difference.kept()).isEqualTo(difference.counted() + 1);
             });
+  }
+
+  private SpooledLedger ledger() {
+    return Objects.requireNonNull(ledger, "The day has not begun");
   }
 }
