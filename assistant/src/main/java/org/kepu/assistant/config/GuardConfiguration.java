@@ -24,8 +24,7 @@ class GuardConfiguration {
           "The guard's classifier was trained on vectors of %s, the embedder is %s; run evaluation train-guard"
               .formatted(classifier.embedder(), embedder.id()));
     }
-    return new LayeredGuard(
-        classifier, knowledge::meaning, advice(), settings);
+    return new LayeredGuard(classifier, knowledge::meaning, advice(), settings);
   }
 
   private static List<String> advice() {

@@ -41,7 +41,8 @@ class LayeredGuardTest {
           .toList();
 
   private final Guard guard =
-      new LayeredGuard(Classifier.shipped(), VECTORS::meaning, ADVICE, new GuardSettings(0.9, 0.75));
+      new LayeredGuard(
+          Classifier.shipped(), VECTORS::meaning, ADVICE, new GuardSettings(0.9, 0.75));
 
   @AfterAll
   static void close() {
@@ -187,13 +188,15 @@ class LayeredGuardTest {
                 new Classifier.Row(null, 0, List.of(0.0)),
                 new Classifier.Row(
                     Concern.OFF_TOPIC, Math.log(likely / (1 - likely)), List.of(0.0))));
-    return new LayeredGuard(classifier, question -> new float[1], List.of(), new GuardSettings(0.9, 0.75));
+    return new LayeredGuard(
+        classifier, question -> new float[1], List.of(), new GuardSettings(0.9, 0.75));
   }
 
   @Test
   void withoutAClassifierTheWordsStillSpeak() {
     Guard words =
-        new LayeredGuard(Classifier.shipped(), question -> new float[512], List.of(), new GuardSettings(1, 1));
+        new LayeredGuard(
+            Classifier.shipped(), question -> new float[512], List.of(), new GuardSettings(1, 1));
 
     assertThat(words.look(asked("我不想活了"))).isEqualTo(new Ruling.Crisis(Concern.SELF_HARM));
     assertThat(words.look(asked("麋鹿吃什么"))).isEqualTo(new Ruling.Clear());

@@ -81,7 +81,8 @@ record Example(String text, @Nullable Concern concern, String line) {
         document.sections().stream()
             .flatMap(
                 section ->
-                    Stream.concat(Stream.of(section.heading()), section.wordings().stream().limit(1)));
+                    Stream.concat(
+                        Stream.of(section.heading()), section.wordings().stream().limit(1)));
     return switch (document.metadata().role()) {
       case Role.Advice advice -> Stream.concat(headings, advice.triggers().stream());
       case Role.Myth myth -> Stream.concat(headings, Stream.of(myth.belief()));
