@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -179,8 +181,12 @@ public final class KnowledgeBase {
       Generation generation, List<Fused> fused, SearchRequest request, Set<Concept> named) {
     // All are looked at, because some may have expired and others move by preference.
     List<Finding> findings = new ArrayList<>(fused.size());
+    Map<String, Passage> passages = new HashMap<>();
+    generation
+        .passages(fused.stream().map(Fused::passageId).toList())
+        .forEach(passage -> passages.put(passage.id(), passage));
     for (Fused candidate : fused) {
-      Passage passage = generation.passages(List.of(candidate.passageId())).getFirst();
+      Passage passage = Objects.requireNonNull(passages.get(candidate.passageId()));
       if (passage.inForceOn(request.today())) {
         double score = candidate.score() + preference(passage, request, named);
         findings.add(new Finding(passage, score, candidate.cosine(), null));

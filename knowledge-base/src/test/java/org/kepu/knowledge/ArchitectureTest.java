@@ -42,6 +42,8 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} is used in {1} alone")
   @CsvSource({
     "org.apache.lucene.., org.kepu.knowledge.engine.lucene..",
+    "org.opensearch.., org.kepu.knowledge.engine.opensearch..",
+    "org.apache.hc.., org.kepu.knowledge.engine.opensearch..",
     "ai.onnxruntime.., org.kepu.knowledge..onnx..",
     "dev.langchain4j.., org.kepu.knowledge.langchain4j..",
     "java.sql.., org.kepu.knowledge.catalog.jdbc..",

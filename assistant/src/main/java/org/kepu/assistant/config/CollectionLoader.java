@@ -1,11 +1,13 @@
 package org.kepu.assistant.config;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.ingest.Ingest;
 import org.kepu.knowledge.ingest.IngestReport;
+import org.kepu.knowledge.search.IndexFailureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -24,14 +26,20 @@ class CollectionLoader implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(CollectionLoader.class);
 
+  /** A search cluster that is away is looked for again after so long. */
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+
   private final Ingest ingest;
   private final KnowledgeBase knowledge;
+  private final SearchSettings search;
   private final ApplicationContext context;
   private volatile @Nullable Thread loading;
 
-  CollectionLoader(Ingest ingest, KnowledgeBase knowledge, ApplicationContext context) {
+  CollectionLoader(
+      Ingest ingest, KnowledgeBase knowledge, SearchSettings search, ApplicationContext context) {
     this.ingest = ingest;
     this.knowledge = knowledge;
+    this.search = search;
     this.context = context;
   }
 
@@ -66,6 +74,18 @@ class CollectionLoader implements SmartLifecycle {
   }
 
   private void load() {
+    while (!loaded()) {
+      try {
+        Thread.sleep(AGAIN);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** Whether nothing is left to be tried. */
+  private boolean loaded() {
     try {
       if (knowledge.ready()) {
         announce("an earlier index");
@@ -76,14 +96,29 @@ class CollectionLoader implements SmartLifecycle {
           "%d articles, %d passages%s"
               .formatted(
                   report.documents(), report.passages(), report.built() ? ", newly indexed" : ""));
+      return true;
     } catch (CancellationException e) {
       log.info("Stopped while indexing; the next start begins again");
+      return true;
     } catch (RuntimeException e) {
-      log.error("The collection cannot be indexed", e);
-      if (!knowledge.ready()) {
-        AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
-      }
+      return isOver(e);
     }
+  }
+
+  /** A search cluster comes back by itself; what else fails would fail again. */
+  private boolean isOver(RuntimeException failure) {
+    if (search.configured() && failure instanceof IndexFailureException) {
+      log.warn(
+          "The collection is not indexed yet and tried again in {} s: {}",
+          AGAIN.toSeconds(),
+          failure.getMessage());
+      return false;
+    }
+    log.error("The collection cannot be indexed", failure);
+    if (!knowledge.ready()) {
+      AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
+    }
+    return true;
   }
 
   private static void tell(IngestReport report) {

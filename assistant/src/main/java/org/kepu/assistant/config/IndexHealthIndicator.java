@@ -1,6 +1,7 @@
 package org.kepu.assistant.config;
 
 import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.search.IndexFailureException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,14 @@ class IndexHealthIndicator implements HealthIndicator {
 
   @Override
   public Health health() {
-    return knowledge.ready()
-        ? Health.up().build()
-        : Health.outOfService().withDetail("reason", "the first index is being built").build();
+    try {
+      return knowledge.ready() ? Health.up().build() : unready("the first index is being built");
+    } catch (IndexFailureException e) {
+      return unready("the index cannot be asked");
+    }
+  }
+
+  private static Health unready(String reason) {
+    return Health.outOfService().withDetail("reason", reason).build();
   }
 }

@@ -12,6 +12,7 @@ import org.kepu.knowledge.embedding.Embedder;
 import org.kepu.knowledge.embedding.file.FileVectorStore;
 import org.kepu.knowledge.embedding.onnx.BgeSmallZh;
 import org.kepu.knowledge.engine.lucene.LuceneIndex;
+import org.kepu.knowledge.engine.opensearch.OpenSearchIndex;
 import org.kepu.knowledge.index.PassageIndex;
 import org.kepu.knowledge.ingest.Ingest;
 import org.kepu.knowledge.passage.PassageSplitter;
@@ -24,7 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/** The knowledge base with its embedded engine. */
+/** The knowledge base, with its embedded engine or on a search cluster. */
 @Configuration(proxyBeanMethods = false)
 class KnowledgeConfiguration {
 
@@ -38,8 +39,10 @@ class KnowledgeConfiguration {
    * ours.
    */
   @Bean
-  PassageIndex passageIndex(HomeSettings settings, FileChannel homeLock) {
-    return new LuceneIndex(settings.index());
+  PassageIndex passageIndex(HomeSettings settings, SearchSettings search, FileChannel homeLock) {
+    return search.configured()
+        ? new OpenSearchIndex(search.cluster())
+        : new LuceneIndex(settings.index());
   }
 
   @Bean
@@ -88,13 +91,18 @@ class KnowledgeConfiguration {
   }
 
   @Bean
-  Ingest ingest(HomeSettings settings, PassageIndex index, Embedder embedder, Catalog catalog) {
+  Ingest ingest(
+      HomeSettings settings,
+      SearchSettings search,
+      PassageIndex index,
+      Embedder embedder,
+      Catalog catalog) {
     return new Ingest(
         PassageSplitter.STANDARD,
         embedder,
         new FileVectorStore(settings.vectors()),
         index,
-        LuceneIndex.layout(),
+        search.configured() ? OpenSearchIndex.layout() : LuceneIndex.layout(),
         catalog);
   }
 }

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProblemHandler implements WebExceptionHandler {
 
   private static final List<String> RETRY_SOON =
-      List.of("not_ready", "shutting_down", "log_unavailable", "still_running");
+      List.of(
+          "not_ready", "index_unavailable", "shutting_down", "log_unavailable", "still_running");
 
   private final Problems problems;
   private final JsonMapper json;

@@ -7,6 +7,7 @@ import org.kepu.assistant.chat.ShuttingDownException;
 import org.kepu.assistant.chat.StillRunningException;
 import org.kepu.assistant.conversation.LedgerFailureException;
 import org.kepu.knowledge.NotReadyException;
+import org.kepu.knowledge.search.IndexFailureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -39,6 +40,10 @@ final class Problems {
           problem(HttpStatus.CONFLICT, "request_id_conflict", locale);
       case StillRunningException e -> problem(HttpStatus.CONFLICT, "still_running", locale);
       case NotReadyException e -> problem(HttpStatus.SERVICE_UNAVAILABLE, "not_ready", locale);
+      case IndexFailureException e -> {
+        log.error("The index cannot be asked", e);
+        yield problem(HttpStatus.SERVICE_UNAVAILABLE, "index_unavailable", locale);
+      }
       case ShuttingDownException e ->
           problem(HttpStatus.SERVICE_UNAVAILABLE, "shutting_down", locale);
       case LedgerFailureException e -> {

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Copies a folder as it lies there: what a process that is killed at this moment leaves. */
-final class FolderCopy {
+public final class FolderCopy {
 
   private FolderCopy() {}
 
-  static Path of(Path folder, Path copy) {
+  /** Copies {@code folder} to {@code copy}, which must not be there yet. */
+  public static Path of(Path folder, Path copy) {
     try (Stream<Path> walk = Files.walk(folder)) {
       List<Path> paths = walk.toList();
       for (Path path : paths) {

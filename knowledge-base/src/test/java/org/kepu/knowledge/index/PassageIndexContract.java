@@ -50,6 +50,9 @@ public abstract class PassageIndexContract {
   /** Opens the engine's index in {@code folder}, as it was left there. */
   protected abstract PassageIndex open(Path folder);
 
+  /** Opens what a process that is killed now would leave. */
+  protected abstract PassageIndex openAfterKill();
+
   @BeforeEach
   void openIndex() {
     index = open(folder());
@@ -314,7 +317,7 @@ public abstract class PassageIndexContract {
     GenerationBuilder stopped = index.begin("second", EMBEDDER);
     stopped.add(MOON);
 
-    try (PassageIndex reopened = open(copyOf(folder()));
+    try (PassageIndex reopened = openAfterKill();
         Generation live = reopened.live().orElseThrow()) {
       assertThat(live.fingerprint()).isEqualTo("first");
     } finally {
@@ -660,11 +663,6 @@ public abstract class PassageIndexContract {
   protected void reopen() {
     index.close();
     index = open(folder());
-  }
-
-  /** What a process that is killed now would leave. */
-  private Path copyOf(Path folder) {
-    return FolderCopy.of(folder, temporary.resolve("copy"));
   }
 
   protected static EmbeddedPassage[] many(int count) {

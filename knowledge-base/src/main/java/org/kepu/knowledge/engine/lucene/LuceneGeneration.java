@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,9 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
@@ -39,18 +35,16 @@ import org.apache.lucene.search.join.DiversifyingChildrenFloatKnnVectorQuery;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.kepu.knowledge.engine.lucene.analysis.Words;
+import org.kepu.knowledge.index.PassageJson;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.Hit;
 import org.kepu.knowledge.search.IndexFailureException;
 import org.kepu.knowledge.search.QueryTerm;
-import org.kepu.knowledge.text.TextForms;
 
 /** A reader of one generation, counted: the files stay until the last question is answered. */
 final class LuceneGeneration implements Generation {
-
-  /** Beyond this a question's rarest words have all been seen; Lucene refuses 1,024 clauses. */
-  private static final int MAX_TERMS = 1_000;
 
   /** How many neighbours the graph search keeps beside those asked for: recall against time. */
   private static final int MIN_NEIGHBOURS = 50;
@@ -63,7 +57,6 @@ final class LuceneGeneration implements Generation {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final BitSetProducer passages;
-  private final Analyzer analyzer;
   private final Cache<String, Passage> atHand;
 
   /**
@@ -82,7 +75,6 @@ final class LuceneGeneration implements Generation {
     this.commit = commit;
     searcher = new IndexSearcher(reader);
     passages = new QueryBitSetProducer(new FieldExistsQuery(Fields.ID));
-    analyzer = new PassageAnalyzer();
     atHand = Caffeine.newBuilder().maximumSize(PASSAGES_AT_HAND).build();
     ids = new @Nullable String[reader.maxDoc()];
   }
@@ -92,7 +84,6 @@ final class LuceneGeneration implements Generation {
     commit = shared.commit;
     searcher = shared.searcher;
     passages = shared.passages;
-    analyzer = shared.analyzer;
     atHand = shared.atHand;
     ids = shared.ids;
   }
@@ -139,7 +130,7 @@ final class LuceneGeneration implements Generation {
     return guarded(
         () -> {
           BooleanQuery.Builder query = new BooleanQuery.Builder();
-          for (String term : termsOf(question)) {
+          for (String term : Words.of(question)) {
             query.add(new TermQuery(new Term(Fields.CONTENT, term)), BooleanClause.Occur.SHOULD);
           }
           // Nobody asks how many there are in all, so those that cannot reach the list are skipped.
@@ -165,7 +156,7 @@ final class LuceneGeneration implements Generation {
         () -> {
           double size = reader.getDocCount(Fields.CONTENT);
           List<QueryTerm> terms = new ArrayList<>();
-          for (String term : termsOf(question)) {
+          for (String term : Words.of(question)) {
             int holders = reader.docFreq(new Term(Fields.CONTENT, term));
             double weight = Math.log1p((size - holders + 0.5) / (holders + 0.5));
             terms.add(new QueryTerm(term, weight));
@@ -260,20 +251,6 @@ final class LuceneGeneration implements Generation {
    */
   private static double cosine(float score) {
     return Math.round((2.0 * score - 1) * COSINE_STEPS) / COSINE_STEPS;
-  }
-
-  private Set<String> termsOf(String question) throws IOException {
-    Set<String> terms = new LinkedHashSet<>();
-    try (TokenStream tokens =
-        analyzer.tokenStream(Fields.CONTENT, TextForms.forMatching(question))) {
-      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-      tokens.reset();
-      while (tokens.incrementToken() && terms.size() < MAX_TERMS) {
-        terms.add(term.toString());
-      }
-      tokens.end();
-    }
-    return terms;
   }
 
   private <T> T guarded(Reading<T> reading) {

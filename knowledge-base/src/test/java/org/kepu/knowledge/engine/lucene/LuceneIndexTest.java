@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.knowledge.index.EmbeddedPassage;
+import org.kepu.knowledge.index.FolderCopy;
 import org.kepu.knowledge.index.GenerationBuilder;
 import org.kepu.knowledge.index.PassageIndex;
 import org.kepu.knowledge.index.PassageIndexContract;
@@ -31,6 +32,11 @@ class LuceneIndexTest extends PassageIndexContract {
   @Override
   protected PassageIndex open(Path folder) {
     return new LuceneIndex(folder);
+  }
+
+  @Override
+  protected PassageIndex openAfterKill() {
+    return new LuceneIndex(FolderCopy.of(folder(), temporary.resolve("copy")));
   }
 
   @Test

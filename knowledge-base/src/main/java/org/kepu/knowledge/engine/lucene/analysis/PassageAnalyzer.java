@@ -1,4 +1,4 @@
-package org.kepu.knowledge.engine.lucene;
+package org.kepu.knowledge.engine.lucene.analysis;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  * Han text as single characters and pairs, other scripts as words. Measured better than a word
  * segmenter and than pairs alone. Expects text in the form for matching.
  */
-final class PassageAnalyzer extends Analyzer {
+public final class PassageAnalyzer extends Analyzer {
 
   @Override
   protected TokenStreamComponents createComponents(String field) {

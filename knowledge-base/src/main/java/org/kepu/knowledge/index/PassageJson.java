@@ -1,12 +1,12 @@
-package org.kepu.knowledge.engine.lucene;
+package org.kepu.knowledge.index;
 
 import org.kepu.knowledge.passage.Passage;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A passage's record as the index stores it. */
-final class PassageJson {
+/** A passage's record as engines store it. */
+public final class PassageJson {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final ObjectReader READER = JSON.readerFor(Passage.class);
@@ -14,11 +14,13 @@ final class PassageJson {
 
   private PassageJson() {}
 
-  static String write(Passage passage) {
+  /** As it is stored. */
+  public static String write(Passage passage) {
     return WRITER.writeValueAsString(passage);
   }
 
-  static Passage read(String json) {
+  /** As it was written. */
+  public static Passage read(String json) {
     return READER.readValue(json);
   }
 }
