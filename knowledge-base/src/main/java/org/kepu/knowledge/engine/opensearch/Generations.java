@@ -48,7 +48,8 @@ record Generations(
   /** As it is once the previous one is live, and the live one kept in its place. */
   Generations steppedBack() {
     boolean returning = Objects.equals(previous, withdrawn);
-    return new Generations(all, previous, live, returning ? null : live);
+    return new Generations(
+        all, /* live= */ previous, /* previous= */ live, returning ? null : live);
   }
 
   private static @Nullable String holder(JsonNode aliases, String alias) {

@@ -182,10 +182,8 @@ class ClusterTest {
   }
 
   private static String error(String type, String reason) {
-    return """
-    {"error":{"root_cause":[{"type":"%s","reason":"%s"}],"type":"%s","reason":"%s"}}\
-    """
-        .formatted(type, reason, type, reason);
+    String cause = "\"type\":\"%s\",\"reason\":\"%s\"".formatted(type, reason);
+    return "{\"error\":{\"root_cause\":[{%s}],%s}}".formatted(cause, cause);
   }
 
   private static URI closedPort() {

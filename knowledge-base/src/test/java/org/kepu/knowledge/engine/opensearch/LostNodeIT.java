@@ -31,10 +31,10 @@ import org.kepu.knowledge.search.QueryTerm;
 @ExtendWith(TestCluster.Extension.class)
 class LostNodeIT {
 
-  private static final int SECTIONS = 120;
+  private static final int SECTIONS = 60;
 
   /** How often each section is written to the generation that is built meanwhile. */
-  private static final int TIMES = 6;
+  private static final int TIMES = 12;
 
   private static final int READERS = 2;
   private static final String EMBEDDER = "model/1";
