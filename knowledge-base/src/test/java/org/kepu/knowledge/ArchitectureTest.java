@@ -43,7 +43,7 @@ class ArchitectureTest {
   @CsvSource({
     "org.apache.lucene.., org.kepu.knowledge.engine.lucene..",
     "org.opensearch.., org.kepu.knowledge.engine.opensearch..",
-    "org.apache.hc.., org.kepu.knowledge.engine.opensearch..",
+    "org.apache.hc.., org.kepu.knowledge.engine.opensearch.. org.kepu.knowledge.source.site..",
     "ai.onnxruntime.., org.kepu.knowledge..onnx..",
     "dev.langchain4j.., org.kepu.knowledge.langchain4j..",
     "java.sql.., org.kepu.knowledge.catalog.jdbc..",

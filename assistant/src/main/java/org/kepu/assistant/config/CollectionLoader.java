@@ -1,6 +1,7 @@
 package org.kepu.assistant.config;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,19 @@ class CollectionLoader implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(CollectionLoader.class);
 
-  /** A search cluster that is away is looked for again after so long. */
-  private static final Duration AGAIN = Duration.ofSeconds(10);
+  /** What failed, a full disk perhaps, is tried again after so long. */
+  private static final Duration RETRY = Duration.ofSeconds(30);
+
+  /** Looking takes one part in so many of the time, however large the folders. */
+  private static final int LOOKS_SHARE = 20;
 
   private final Ingest ingest;
   private final KnowledgeBase knowledge;
+  private final Catalog catalog;
+  private final SourceLedger ledger;
+  private final SourceFactory factory;
+  private final SourceSettings settings;
+  private final QuarantineList quarantine;
   private final SearchSettings search;
   private final ApplicationContext context;
   private volatile @Nullable Thread loading;
@@ -44,9 +53,23 @@ class CollectionLoader implements SmartLifecycle {
   private boolean broken;
 
   CollectionLoader(
-      Ingest ingest, KnowledgeBase knowledge, SearchSettings search, ApplicationContext context) {
+      Ingest ingest,
+      KnowledgeBase knowledge,
+      Catalog catalog,
+      SourceLedger ledger,
+      SourceFactory factory,
+      SourceSettings settings,
+      SearchSettings search,
+      HomeSettings home,
+      InstantSource clock,
+      ApplicationContext context) {
     this.ingest = ingest;
     this.knowledge = knowledge;
+    this.catalog = catalog;
+    this.ledger = ledger;
+    this.factory = factory;
+    this.settings = settings;
+    this.quarantine = new QuarantineList(home.quarantine(), clock);
     this.search = search;
     this.context = context;
   }
@@ -91,58 +114,80 @@ class CollectionLoader implements SmartLifecycle {
     return loading != null;
   }
 
-  private void load() {
-    while (!loaded()) {
-      try {
-        Thread.sleep(AGAIN);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
-  }
-
-  /** Whether nothing is left to be tried. */
-  private boolean loaded() {
+  private void load(Gathering gathering) {
     try {
       if (knowledge.ready()) {
         announce("an earlier index");
       } else {
         attempt(() -> gathering.gatherFirst(new ConsoleProgress()));
       }
-      IngestReport report = ingest.run(StarterCollection.documents(), new ConsoleProgress());
+      boolean done = attempt(() -> gathering.gather(new ConsoleProgress()));
+      while (loading != null) {
+        pause(gathering, done);
+        done = attempt(() -> gathering.gather(new ConsoleProgress()));
+      }
+    } catch (CancellationException | InterruptedException e) {
+      log.info("Stopped while indexing; the next start begins again");
+    }
+  }
+
+  /** Returns when a source may have changed, or it is time to try again what failed. */
+  private void pause(Gathering gathering, boolean done) throws InterruptedException {
+    if (!done) {
+      Thread.sleep(RETRY);
+      return;
+    }
+    boolean due = false;
+    while (!due) {
+      long began = System.nanoTime();
+      due = gathering.due();
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      if (!due) {
+        Duration share = took.multipliedBy(LOOKS_SHARE);
+        Thread.sleep(share.compareTo(settings.look()) > 0 ? share : settings.look());
+      }
+    }
+  }
+
+  /**
+   * Gathers and indexes.
+   *
+   * @return false if it must be tried again
+   */
+  private boolean attempt(Supplier<Contents> gathered) {
+    try {
+      IngestReport report = ingest.run(gathered.get(), new ConsoleProgress());
+      quarantine.tell(report.quarantined());
       tell(report);
-      announce(
-          "%d articles, %d passages%s"
-              .formatted(
-                  report.documents(), report.passages(), report.built() ? ", newly indexed" : ""));
+      if (broken) {
+        broken = false;
+        AvailabilityChangeEvent.publish(context, LivenessState.CORRECT);
+      }
       return true;
     } catch (CancellationException e) {
-      log.info("Stopped while indexing; the next start begins again");
-      return true;
+      throw e;
     } catch (RuntimeException e) {
-      return isOver(e);
-    }
-  }
-
-  /** A search cluster comes back by itself; what else fails would fail again. */
-  private boolean isOver(RuntimeException failure) {
-    if (search.configured() && failure instanceof IndexFailureException) {
-      log.warn(
-          "The collection is not indexed yet and tried again in {} s: {}",
-          AGAIN.toSeconds(),
-          failure.getMessage());
+      if (loading == null) {
+        throw new CancellationException("Stopped");
+      }
+      if (search.configured() && e instanceof IndexFailureException) {
+        // A search cluster that is away comes back by itself: no fault of this service's.
+        log.warn(
+            "The sources are not indexed yet; trying again in {} s: {}",
+            RETRY.toSeconds(),
+            e.getMessage());
+        return false;
+      }
+      log.error("The sources cannot be indexed; trying again in {} s", RETRY.toSeconds(), e);
+      if (!knowledge.ready()) {
+        broken = true;
+        AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
+      }
       return false;
     }
-    log.error("The collection cannot be indexed", failure);
-    if (!knowledge.ready()) {
-      AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
-    }
-    return true;
   }
 
-  private static void tell(IngestReport report) {
-    report.quarantined().forEach(left -> log.warn("Not indexed: {}: {}", left.id(), left.reason()));
+  private void tell(IngestReport report) {
     switch (report.result()) {
       case BUILT ->
           log.info(

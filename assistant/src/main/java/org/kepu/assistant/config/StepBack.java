@@ -65,6 +65,6 @@ public final class StepBack {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @EnableConfigurationProperties({HomeSettings.class, SearchSettings.class})
+  @EnableConfigurationProperties({HomeSettings.class, DatabaseSettings.class, SearchSettings.class})
   static class Home {}
 }

@@ -18,10 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class ProblemHandler implements WebExceptionHandler {
 
-  private static final List<String> RETRY_SOON =
-      List.of(
-          "not_ready", "index_unavailable", "shutting_down", "log_unavailable", "still_running");
-
   private final Problems problems;
   private final JsonMapper json;
 

@@ -178,7 +178,7 @@ final class LuceneGeneration implements Generation {
           double size = reader.getDocCount(Fields.CONTENT) - deleted.passages();
           List<QueryTerm> terms = new ArrayList<>();
           for (String term : Words.of(question)) {
-            int holders = reader.docFreq(new Term(Fields.CONTENT, term));
+            int holders = reader.docFreq(new Term(Fields.CONTENT, term)) - deleted.holders(term);
             double weight = Math.log1p((size - holders + 0.5) / (holders + 0.5));
             terms.add(new QueryTerm(term, weight));
           }
