@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
@@ -100,7 +101,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   @Override
   public SortedMap<String, String> takeOver(SortedMap<String, String> versions) {
     try (LuceneGeneration live = index.held()) {
-      if (live == null || !live.grows()) {
+      if (live == null || !live.grows() || !whole(live.directory())) {
         return Collections.emptySortedMap();
       }
       SortedMap<String, String> held = live.documents();
@@ -119,6 +120,19 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
       return kept;
     } catch (IOException e) {
       throw new IndexFailureException("Cannot take over the live index into " + name, e);
+    }
+  }
+
+  /** Whether it is as it was written; what is not is built from nothing, not taken over. */
+  private static boolean whole(Directory generation) throws IOException {
+    try {
+      Optional<Manifest> manifest = Manifest.read(generation);
+      if (manifest.isPresent()) {
+        manifest.get().check(generation);
+      }
+      return manifest.isPresent();
+    } catch (CorruptIndexException e) {
+      return false;
     }
   }
 
