@@ -65,7 +65,7 @@ public final class TrainGuardCommand implements Callable<Integer> {
 
   @Option(
       names = "--steps",
-      defaultValue = "300",
+      defaultValue = "200",
       description = "Steps of the descent; default ${DEFAULT-VALUE}")
   private int steps;
 
