@@ -82,6 +82,11 @@ public final class PersonalData {
               + "(?:(?:\\+|00)86[-\\s]?)?[(（]?0(?:10|2\\d|[3-9]\\d{2})[)）]?[-\\s]?[2-8]\\d{2,3}[-\\s]?\\d{4}"
               + NO_MEASURE);
 
+  private static final Rule NETWORK_ADDRESS =
+      rule(
+          "［网络地址］",
+          "(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.])");
+
   private static final Rule ABROAD =
       rule("［电话］", "(?<![\\d+])\\+[1-9]\\d{0,2}(?:[-\\s()（）]{0,2}\\d{2,5}){2,5}" + NO_MEASURE);
 
@@ -95,6 +100,7 @@ public final class PersonalData {
   /** {@code text} with a word in brackets for each piece of personal data; never longer. */
   public static String removedFrom(String text) {
     String rest = EMAIL.apply(text);
+    rest = NETWORK_ADDRESS.apply(rest);
     rest = ACCOUNT.apply(rest);
     rest = ID_NUMBER.apply(rest);
     rest = SAID_ID.apply(rest);

@@ -36,6 +36,7 @@ class PersonalDataTest {
           我的微信号是milu_1985                    | 我的微信号是［账号］
           QQ：12345678                            | QQ：［账号］
           护照E12345678                           | 护照［账号］
+          我的地址是192.168.10.7，连得上吗         | 我的地址是［网络地址］，连得上吗
           """)
   void whatTellsWhoSomebodyIsIsTakenOut(String text, String rest) {
     assertThat(PersonalData.removedFrom(text)).isEqualTo(rest);
