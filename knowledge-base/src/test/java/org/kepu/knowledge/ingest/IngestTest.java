@@ -123,11 +123,10 @@ class IngestTest {
 
     assertThat(report.documents()).isEqualTo(2);
     assertThat(report.passages()).isEqualTo(1);
-    assertThat(report.embedded()).isEqualTo(1);
+    assertThat(report.embedded()).as("the article is taken over").isZero();
 
-    int forMilu = embedder.asked() - asked;
     ingest(MILU, child, variant("milu-child-2", "milu", "麋鹿，麋鹿。"));
-    assertThat(embedder.asked() - asked).as("for the article, twice").isEqualTo(2 * forMilu);
+    assertThat(embedder.asked()).isEqualTo(asked);
     assertThat(found("嫩嫩")).isEmpty();
     assertThat(catalog.current("milu-child")).contains(child);
   }
@@ -394,7 +393,9 @@ class IngestTest {
     try (PassageIndex fresh = new LuceneIndex(folder.resolve("fresh"))) {
       StarterKnowledge.ingest(quick, fresh, StarterKnowledge.catalog(folder))
           .run(documents, IngestListener.NONE);
-      assertThat(answers(index, quick)).isEqualTo(answers(fresh, quick)).isNotEmpty();
+      assertThat(byWords(index)).isEqualTo(byWords(fresh)).isNotEmpty();
+      // Graphs differ with the order in which they were built, and so does what they miss.
+      assertThat(shared(byMeaning(index, quick), byMeaning(fresh, quick))).isGreaterThan(0.98);
     }
   }
 
@@ -539,14 +540,34 @@ class IngestTest {
 
   /** Lists of both kinds for the title of every article. */
   private static List<List<Hit>> answers(PassageIndex index, Embedder embedder) {
-    List<List<Hit>> answers = new ArrayList<>();
+    return Stream.concat(byWords(index).stream(), byMeaning(index, embedder).stream()).toList();
+  }
+
+  private static List<List<Hit>> byWords(PassageIndex index) {
     try (Generation live = index.live().orElseThrow()) {
-      for (Document document : StarterCollection.documents()) {
-        answers.add(live.matching(document.title(), 20));
-        answers.add(live.nearest(embedder.embed(document.title()), 20));
-      }
+      return StarterCollection.documents().stream()
+          .map(document -> live.matching(document.title(), 20))
+          .toList();
     }
-    return answers;
+  }
+
+  private static List<List<Hit>> byMeaning(PassageIndex index, Embedder embedder) {
+    try (Generation live = index.live().orElseThrow()) {
+      return StarterCollection.documents().stream()
+          .map(document -> live.nearest(embedder.embed(document.title()), 20))
+          .toList();
+    }
+  }
+
+  /** The share of hits that both have, 0 to 1. */
+  private static double shared(List<List<Hit>> some, List<List<Hit>> others) {
+    int all = 0;
+    int shared = 0;
+    for (int i = 0; i < some.size(); i++) {
+      all += some.get(i).size();
+      shared += (int) some.get(i).stream().filter(others.get(i)::contains).count();
+    }
+    return (double) shared / all;
   }
 
   private String fingerprint() {
