@@ -51,6 +51,7 @@ class CanariesIT {
       Client client = new Client(port);
       awaitReadiness(client, service);
       release(client);
+      overwriteBuffers(client);
       Path dump = folder.resolve("heap.hprof");
       dumpLiveHeap(service, dump);
       assertThat(found(dump)).as("in the heap").isEmpty();
@@ -89,6 +90,16 @@ class CanariesIT {
                 .formatted(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), text);
         assertThat(client.post("/api/v1/events", event, headers).status()).isEqualTo(200);
       }
+    }
+  }
+
+  /** Buffers are used again and again: what the last request left in them goes with the next. */
+  private static void overwriteBuffers(Client client) {
+    String filling = "麋鹿的角什么时候脱落？".repeat(40);
+    for (int i = 0; i < 8; i++) {
+      String[] headers = {"X-Forwarded-For", "192.0.2.1", "User-Agent", "Mozilla/5.0 Firefox/144.0"};
+      client.post(Client.CHAT, Client.question(filling.substring(0, 480), "channel", "web"), headers);
+      client.post("/api/v1/events", "[{\"text\":\"%s\"}]".formatted(filling), headers);
     }
   }
 

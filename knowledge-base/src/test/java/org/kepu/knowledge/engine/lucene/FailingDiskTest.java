@@ -74,7 +74,7 @@ class FailingDiskTest {
 
   @Test
   void aDiskThatIsFullLeavesTheLiveGeneration() {
-    for (long bytes = 2_500; bytes < 40_000; bytes += 2_500) {
+    for (long bytes = 2_500; bytes < 14_000; bytes += 2_500) {
       Disk disk = new Disk(Integer.MAX_VALUE);
       disk.room = bytes;
       assertThat(attempt(disk, false)).as("%d bytes", bytes).isFalse();
