@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kepu.assistant.ServiceTest;
@@ -20,6 +21,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * nothing of any weight in it, and its picture is in {@code target/screenshots} to be looked at.
  */
 @ServiceTest
+// Hundreds of pages take minutes: not with every build.
+@EnabledIfSystemProperty(named = "kepu.states", matches = "true")
 class StatesIT {
 
   private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
