@@ -126,8 +126,10 @@ class CollectionLoader implements SmartLifecycle {
         pause(gathering, done);
         done = attempt(() -> gathering.gather(new ConsoleProgress()));
       }
-    } catch (CancellationException | InterruptedException e) {
+    } catch (CancellationException e) {
       log.info("Stopped while indexing; the next start begins again");
+    } catch (InterruptedException e) {
+      log.debug("Stopped while nothing was to be done");
     }
   }
 

@@ -184,7 +184,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   public void close() {
     // Lucene refuses to clean up on an interrupted thread.
     boolean interrupted = Thread.interrupted();
-    try (Directory closed = directory) {
+    try (Directory _ = directory) {
       if (writer.isOpen()) {
         writer.rollback();
       }

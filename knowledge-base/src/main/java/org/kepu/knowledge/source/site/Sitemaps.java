@@ -103,7 +103,7 @@ final class Sitemaps {
       try {
         named.add(site.resolve(new URI(sitemap)));
       } catch (URISyntaxException e) {
-        continue;
+        // What is no address names no sitemap.
       }
     }
     return named.isEmpty() ? List.of(site.resolve("/sitemap.xml")) : named;
