@@ -18,7 +18,7 @@ final class Units {
   static @Nullable Found at(String form, int at) {
     for (int length = Math.min(LONGEST, form.length() - at); length > 0; length--) {
       Unit unit = BY_WORD.get(form.substring(at, at + length));
-      if (unit != null && !cutsLatinWord(form, at, at + length)) {
+      if (unit != null && !cutsLatinWord(form, at + length)) {
         return new Found(unit, length);
       }
     }
@@ -28,7 +28,7 @@ final class Units {
   }
 
   /** “3 m” is a length, “3 milu” is not. */
-  private static boolean cutsLatinWord(String form, int start, int end) {
+  private static boolean cutsLatinWord(String form, int end) {
     return end < form.length() && latin(form.charAt(end - 1)) && latin(form.charAt(end));
   }
 

@@ -9,9 +9,7 @@ import java.util.function.Consumer;
  */
 public interface InteractionLog {
 
-  /**
-   * @return whether the event is new
-   */
+  /** Records what happened, and says whether it is new. */
   boolean append(Interaction interaction);
 
   /**

@@ -39,7 +39,7 @@ final class TableText {
                 .decode(ByteBuffer.wrap(content))
                 .toString());
       } catch (CharacterCodingException e) {
-        continue;
+        // The next encoding may be the one.
       }
     }
     throw new SourceFailureException("文字编码既不是 UTF-8 也不是 GB18030，请另存为“CSV UTF-8”", null);
