@@ -97,8 +97,11 @@ class CanariesIT {
   private static void overwriteBuffers(Client client) {
     String filling = "麋鹿的角什么时候脱落？".repeat(40);
     for (int i = 0; i < 8; i++) {
-      String[] headers = {"X-Forwarded-For", "192.0.2.1", "User-Agent", "Mozilla/5.0 Firefox/144.0"};
-      client.post(Client.CHAT, Client.question(filling.substring(0, 480), "channel", "web"), headers);
+      String[] headers = {
+        "X-Forwarded-For", "192.0.2.1", "User-Agent", "Mozilla/5.0 Firefox/144.0"
+      };
+      client.post(
+          Client.CHAT, Client.question(filling.substring(0, 480), "channel", "web"), headers);
       client.post("/api/v1/events", "[{\"text\":\"%s\"}]".formatted(filling), headers);
     }
   }

@@ -60,8 +60,9 @@ class ReadinessIT {
   }
 
   /**
-   * Holds the first index up until it may go on, but not the question, which a guard looks at. Its vectors mean nothing, but each text has one of
-   * its own: a passage that its own vector does not find keeps a generation from going live.
+   * Holds the first index up until it may go on, but not the question, which a guard looks at. Its
+   * vectors mean nothing, but each text has one of its own: a passage that its own vector does not
+   * find keeps a generation from going live.
    */
   private static final class HeldEmbedder implements Embedder {
 
