@@ -1,6 +1,7 @@
 package org.kepu.assistant.security;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,7 +18,20 @@ public interface SecurityLog {
     SERVICE_STOPPED,
     TEXTS_DELETED,
     CONVERSATION_FORGOTTEN,
-    ENTRIES_DELETED;
+    ENTRIES_DELETED,
+    SET_UP_LINK_PRINTED,
+    ACCOUNT_CREATED,
+    ACCOUNT_CHANGED,
+    PASSWORD_LINK_MADE,
+    PASSWORD_CHANGED,
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    ACCOUNT_LOCKED,
+    SIGNED_OUT,
+    /** Somebody who is signed in changed something: who, and by which call. */
+    ADMINISTERED,
+    /** Somebody who is signed in tried what they may not. */
+    REFUSED;
 
     /** The name in the log. */
     public String code() {
@@ -36,6 +50,21 @@ public interface SecurityLog {
    * The first entry that is not what it was when it was written, counted from the oldest, from 1.
    */
   Optional<Integer> firstBroken();
+
+  /**
+   * The newest entries.
+   *
+   * @param before only entries with a lower number; {@link Long#MAX_VALUE}: from the newest on
+   * @param most how many
+   */
+  List<Entry> newest(long before, int most);
+
+  /**
+   * An entry.
+   *
+   * @param number higher than that of every entry before
+   */
+  record Entry(long number, Instant at, String act, String detail) {}
 
   /**
    * Deletes the entries before {@code before}, and says so in an entry; the chain of the others

@@ -69,15 +69,15 @@ public final class JdbcSecurityLog implements SecurityLog {
 
   @Override
   public Optional<Integer> firstBroken() {
-    List<Entry> entries =
+    List<Link> entries =
         jdbc
             .sql("SELECT at, act, detail, previous, hash FROM security_log ORDER BY seq")
-            .query(Entry.class)
+            .query(Link.class)
             .stream()
             .filter(Objects::nonNull)
             .toList();
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
+      Link entry = entries.get(i);
       boolean linked = i == 0 || entry.previous().equals(entries.get(i - 1).hash());
       String right = hash(entry.previous(), entry.at(), entry.act(), entry.detail());
       if (!linked || !right.equals(entry.hash())) {
@@ -85,6 +85,22 @@ public final class JdbcSecurityLog implements SecurityLog {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public List<Entry> newest(long before, int most) {
+    return jdbc.sql(
+            "SELECT seq, at, act, detail FROM security_log WHERE seq < ? ORDER BY seq DESC LIMIT ?")
+        .param(before)
+        .param(most)
+        .query(
+            (row, number) ->
+                new Entry(
+                    row.getLong("seq"),
+                    Instant.ofEpochMilli(row.getLong("at")),
+                    row.getString("act"),
+                    row.getString("detail")))
+        .list();
   }
 
   @Override
@@ -108,5 +124,5 @@ public final class JdbcSecurityLog implements SecurityLog {
     }
   }
 
-  private record Entry(long at, String act, String detail, String previous, String hash) {}
+  private record Link(long at, String act, String detail, String previous, String hash) {}
 }

@@ -1,0 +1,10 @@
+package org.kepu.assistant.account;
+
+import org.kepu.assistant.PostgresDatabase;
+
+class PostgresAccountsTest extends AccountsContract {
+
+  PostgresAccountsTest() {
+    super(new PostgresDatabase());
+  }
+}
