@@ -64,6 +64,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheAccountsAndTheirDoorKnowTheSecurityFramework() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".account", ROOT + ".web.account")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework.security..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyTheDatabasesAdaptersAndTheCompositionKnowJdbc() {
     noClasses()
         .that()

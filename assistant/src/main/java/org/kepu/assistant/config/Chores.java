@@ -3,6 +3,7 @@ package org.kepu.assistant.config;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.kepu.assistant.account.SignIn;
 import org.kepu.assistant.conversation.Sweeper;
 import org.kepu.assistant.conversation.spool.SpooledLedger;
 import org.kepu.assistant.reach.ReachSettings;
@@ -30,6 +31,7 @@ class Chores {
   private final Rollup rollup;
   private final DayKeys keys;
   private final SecurityLog securityLog;
+  private final SignIn signIn;
   private final ReachSettings settings;
   private final InstantSource clock;
 
@@ -39,6 +41,7 @@ class Chores {
       Rollup rollup,
       DayKeys keys,
       SecurityLog securityLog,
+      SignIn signIn,
       ReachSettings settings,
       InstantSource clock) {
     this.ledger = ledger;
@@ -46,6 +49,7 @@ class Chores {
     this.rollup = rollup;
     this.keys = keys;
     this.securityLog = securityLog;
+    this.signIn = signIn;
     this.settings = settings;
     this.clock = clock;
   }
@@ -76,6 +80,7 @@ class Chores {
     attempt(
         "Deleting old entries of the security log",
         () -> securityLog.deleteBefore(daysAgo(settings.securityLogDays())));
+    attempt("Forgetting old sessions", signIn::forget);
   }
 
   private void deleteOldTexts() {

@@ -1,5 +1,6 @@
 package org.kepu.assistant.web;
 
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -21,10 +22,18 @@ final class SecurityHeaders implements WebFilter {
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
           + "object-src 'none'; base-uri 'self'; form-action 'self'";
 
+  /** Pages of those who are signed in: nobody may lay them under a page of their own. */
+  private static final List<String> NEVER_FRAMED = List.of("/admin", "/educator");
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     HttpHeaders headers = exchange.getResponse().getHeaders();
-    headers.set("Content-Security-Policy", POLICY);
+    String path = exchange.getRequest().getPath().value();
+    headers.set(
+        "Content-Security-Policy",
+        NEVER_FRAMED.stream().anyMatch(path::startsWith)
+            ? POLICY + "; frame-ancestors 'none'"
+            : POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
     return chain.filter(exchange);

@@ -31,6 +31,8 @@ class PagesIT {
     "/widget/kepu-chat.js, javascript, kepu-chat",
     "/kiosk?terminal=milu-1, text/html, kiosk.js",
     "/kiosk/kiosk.js, javascript, kepu-kiosk",
+    "/admin, text/html, admin.js",
+    "/admin/admin.js, javascript, kepu-admin",
     "/kiosk/lexicon.tsv, text/, 麋鹿",
     "/swagger-ui.html, text/html, swagger"
   })

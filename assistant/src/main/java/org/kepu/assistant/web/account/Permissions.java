@@ -1,0 +1,38 @@
+package org.kepu.assistant.web.account;
+
+import static org.kepu.assistant.account.Role.ADMIN;
+import static org.kepu.assistant.account.Role.ANALYST;
+import static org.kepu.assistant.account.Role.CURATOR;
+import static org.kepu.assistant.account.Role.EDUCATOR;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.account.Role;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Which role is let through to which calls: the first rule that fits. What no rule fits is closed.
+ * What belongs to a venue is looked at where it is known which.
+ */
+final class Permissions {
+
+  static final List<Rule> RULES =
+      List.of(
+          new Rule(null, "/api/v1/educator/**", EDUCATOR, ADMIN),
+          new Rule(null, "/api/v1/admin/accounts/**", ADMIN),
+          new Rule(HttpMethod.GET, "/api/v1/admin/security-log", ADMIN));
+
+  private Permissions() {}
+
+  /**
+   * A rule.
+   *
+   * @param method null: all of them
+   */
+  record Rule(@Nullable HttpMethod method, String path, Role... roles) {
+
+    String[] authorities() {
+      return List.of(roles).stream().map(Enum::name).toArray(String[]::new);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import '../src/admin/kepu-admin';
+
+document.body.append(document.createElement('kepu-admin'));
