@@ -12,6 +12,7 @@ import org.kepu.evaluation.dialogue.DialogueCommand;
 import org.kepu.evaluation.formats.FormatsCommand;
 import org.kepu.evaluation.grounding.GroundingCommand;
 import org.kepu.evaluation.indexing.IndexingCommand;
+import org.kepu.evaluation.items.ItemsCommand;
 import org.kepu.evaluation.reading.ReaderCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Command;
       FormatsCommand.class,
       TrainGuardCommand.class,
       SafetyCommand.class,
-      IndexingCommand.class
+      IndexingCommand.class,
+      ItemsCommand.class
     })
 public final class Evaluation {
 

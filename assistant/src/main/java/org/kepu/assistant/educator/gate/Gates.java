@@ -1,0 +1,192 @@
+package org.kepu.assistant.educator.gate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.educator.gate.Objection.Reason;
+import org.kepu.assistant.educator.item.Draft;
+import org.kepu.assistant.educator.item.Evidence;
+import org.kepu.assistant.educator.item.Item;
+import org.kepu.assistant.educator.item.Kind;
+import org.kepu.assistant.grounding.ClaimGate;
+import org.kepu.assistant.grounding.Ruling;
+import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Role;
+import org.kepu.knowledge.document.Section;
+import org.kepu.knowledge.document.Span;
+import org.kepu.knowledge.passage.Passage;
+import org.kepu.knowledge.reader.Page;
+import org.kepu.knowledge.reader.Reader;
+import org.kepu.knowledge.reader.Reading;
+
+/**
+ * What every draft goes through, whoever made it: its place, its text's fitness, its key read again
+ * from the quoted text alone, its wrong options looked up in the whole collection, and its form.
+ *
+ * <p>A gate stops at its first objection, and the next gate looks all the same: an educator sees
+ * everything that is wrong. Safe for use by several threads.
+ */
+public final class Gates {
+
+  private static final Pattern RISKY =
+      Pattern.compile(
+          "中毒|被蛇咬|毒液|毒性|致命鹅膏|毒蘑菇|毒菌|急救|拨打|120|就医|送医|医院|偏方|解药|解毒|服用|药用|治病|剂量|抢救|心肺复苏|自杀|毒品|注射|能不能吃|误食|生吃|煮熟|触电|溺水|骨折|流血|止血|伤口");
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9一二两三四五六七八九十百千万亿半]");
+
+  private static final String DENYING = "不没非未无别并";
+
+  /** How sure the reader must be that a text answers a question that has no short answer. */
+  private static final double LEAST_RELEVANCE = 0;
+
+  private final Map<String, Document> documents;
+  private final Neighbourhood neighbourhood;
+  private final ClaimGate claims;
+  private final @Nullable Reader reader;
+
+  /**
+   * @param documents the documents in force, which items may rest on
+   * @param reader reads the quoted text again; null where the installation has none
+   */
+  public Gates(
+      List<Document> documents,
+      Neighbourhood neighbourhood,
+      ClaimGate claims,
+      @Nullable Reader reader) {
+    this.documents =
+        documents.stream().collect(Collectors.toMap(Document::id, Function.identity()));
+    this.neighbourhood = neighbourhood;
+    this.claims = claims;
+    this.reader = reader;
+  }
+
+  /** What the gates say of {@code draft} on {@code today}. */
+  public Judged judge(Draft draft, LocalDate today) {
+    List<Objection> objections = new ArrayList<>();
+    place(draft.item(), today).ifPresent(objections::add);
+    if (objections.isEmpty()) {
+      key(draft).ifPresent(objections::add);
+      reread(draft).ifPresent(objections::add);
+      wrongOptions(draft).ifPresent(objections::add);
+    }
+    Form.objection(draft.item()).ifPresent(objections::add);
+    return new Judged(draft.item(), objections);
+  }
+
+  /**
+   * What can be said of an item that a person worded: whether its place still stands, and its form.
+   */
+  public Judged judge(Item item, LocalDate today) {
+    List<Objection> objections = new ArrayList<>();
+    place(item, today).ifPresent(objections::add);
+    Form.objection(item).ifPresent(objections::add);
+    return new Judged(item, objections);
+  }
+
+  private Optional<Objection> place(Item item, LocalDate today) {
+    for (Evidence evidence : item.evidence()) {
+      Document document = documents.get(evidence.documentId());
+      if (document == null || !stands(evidence, document)) {
+        return Optional.of(new Objection(Reason.SPAN, evidence.section()));
+      }
+      if (!document.metadata().inForceOn(today)) {
+        return Optional.of(new Objection(Reason.EXPIRED, document.title()));
+      }
+      var risky = RISKY.matcher(evidence.quote() + item.stem());
+      if (document.metadata().role() instanceof Role.Advice || risky.find()) {
+        return Optional.of(new Objection(Reason.RISKY, evidence.quote()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean stands(Evidence evidence, Document document) {
+    return evidence.documentVersion().equals(document.version())
+        && evidence.end() <= document.text().length()
+        && document.text().substring(evidence.start(), evidence.end()).equals(evidence.quote());
+  }
+
+  /** What the key says, the quoted text must say. */
+  private Optional<Objection> key(Draft draft) {
+    List<Passage> quoted = quoted(draft);
+    return draft.asserted().stream()
+        .filter(statement -> !(claims.rule(statement, quoted) instanceof Ruling.Supported))
+        .findFirst()
+        .map(statement -> new Objection(Reason.KEY_UNSUPPORTED, statement));
+  }
+
+  /** The reader, shown the quoted text alone, must touch the key. */
+  private Optional<Objection> reread(Draft draft) {
+    Draft.Reread again = draft.reread();
+    if (again == null || reader == null) {
+      return Optional.empty();
+    }
+    String text =
+        draft.item().evidence().stream().map(Evidence::quote).collect(Collectors.joining());
+    int at = text.indexOf(again.key());
+    String title = draft.item().evidence().getFirst().title();
+    Reading reading = reader.read(again.question(), new Page(title, text));
+    Span answer = reading.answer();
+    boolean touches = at >= 0 && answer.start() < at + again.key().length() && answer.end() > at;
+    boolean open = draft.item().kind() == Kind.SHORT_ANSWER || draft.item().kind() == Kind.ORAL;
+    return touches && (!open || reading.relevance() >= LEAST_RELEVANCE)
+        ? Optional.empty()
+        : Optional.of(new Objection(Reason.KEY_NOT_READ, answer.of(text)));
+  }
+
+  /** No text of the collection may say what a wrong option says. */
+  private Optional<Objection> wrongOptions(Draft draft) {
+    List<Passage> quoted = quoted(draft);
+    for (Draft.Denied denied : draft.denied()) {
+      if (says(denied, quoted)
+          || neighbourhood.of(denied.statement()).stream()
+              .anyMatch(place -> says(denied, List.of(place)))) {
+        return Optional.of(new Objection(Reason.DISTRACTOR_SUPPORTED, denied.wrong()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean says(Draft.Denied denied, List<Passage> places) {
+    return places.stream()
+        .filter(place -> mentions(place.text(), denied.changed()))
+        .anyMatch(
+            place -> claims.rule(denied.statement(), List.of(place)) instanceof Ruling.Supported);
+  }
+
+  /** Whether the words stand there, and no denial before them. */
+  private static boolean mentions(String text, String words) {
+    if (words.isEmpty()) {
+      return NUMBER.matcher(text).find();
+    }
+    for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      if (at == 0 || DENYING.indexOf(text.charAt(at - 1)) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Passage> quoted(Draft draft) {
+    return draft.item().evidence().stream().map(this::quoted).toList();
+  }
+
+  private Passage quoted(Evidence evidence) {
+    Document document = documents.get(evidence.documentId());
+    if (document == null) {
+      throw new IllegalStateException("The place was checked before: " + evidence.section());
+    }
+    Section section =
+        document.sections().stream()
+            .filter(s -> s.start() <= evidence.start() && evidence.end() <= s.end())
+            .findFirst()
+            .orElseThrow();
+    return Neighbourhood.place(document, section, new Span(evidence.start(), evidence.end()));
+  }
+}

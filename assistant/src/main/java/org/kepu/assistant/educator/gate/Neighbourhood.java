@@ -1,0 +1,119 @@
+package org.kepu.assistant.educator.gate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Role;
+import org.kepu.knowledge.document.Section;
+import org.kepu.knowledge.document.Span;
+import org.kepu.knowledge.passage.Passage;
+import org.kepu.knowledge.text.Sentences;
+import org.kepu.knowledge.text.TextForms;
+
+/**
+ * Finds the places of the whole collection that speak of what a statement speaks of, by the pairs
+ * of characters they share, rare ones counting more. Built once; safe for use by several threads.
+ */
+public final class Neighbourhood {
+
+  /** How many places are looked at: what says a statement shares most of its words. */
+  private static final int NEAREST = 8;
+
+  private final List<Passage> places;
+  private final Map<Integer, int[]> byPair = new HashMap<>();
+
+  public Neighbourhood(List<Document> documents) {
+    List<Passage> all = new ArrayList<>();
+    for (Document document : documents) {
+      for (Section section : document.sections()) {
+        addPlaces(document, section, all);
+      }
+    }
+    places = List.copyOf(all);
+    index();
+  }
+
+  /** The places nearest to {@code statement}, the nearest first. */
+  List<Passage> of(String statement) {
+    double[] scores = new double[places.size()];
+    for (int pair : pairs(statement)) {
+      int[] holders = byPair.get(pair);
+      if (holders != null) {
+        double rarity = Math.log(1 + (double) places.size() / holders.length);
+        for (int holder : holders) {
+          scores[holder] += rarity;
+        }
+      }
+    }
+    return IntStream.range(0, scores.length)
+        .filter(place -> scores[place] > 0)
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer place) -> -scores[place]).thenComparingInt(p -> p))
+        .limit(NEAREST)
+        .map(places::get)
+        .toList();
+  }
+
+  /** Each sentence with the one behind it, so that what two say together is seen. */
+  private static void addPlaces(Document document, Section section, List<Passage> all) {
+    String body = document.text().substring(section.bodyStart(), section.end());
+    List<Span> sentences = Sentences.of(body);
+    for (int i = 0; i < sentences.size(); i++) {
+      int end = sentences.get(Math.min(i + 1, sentences.size() - 1)).end();
+      Span span = new Span(sentences.get(i).start(), end).shifted(section.bodyStart());
+      all.add(place(document, section, span));
+    }
+  }
+
+  /** A place as the claim gate reads it: with its title and heading, but no more text. */
+  static Passage place(Document document, Section section, Span span) {
+    return new Passage(
+        document.id() + "/" + span.start(),
+        document.id(),
+        document.version(),
+        document.title(),
+        List.of(),
+        section.heading(),
+        List.of(),
+        span,
+        span.of(document.text()),
+        List.of(),
+        Role.ARTICLE,
+        null);
+  }
+
+  private void index() {
+    Map<Integer, List<Integer>> holders = new HashMap<>();
+    for (int place = 0; place < places.size(); place++) {
+      Passage passage = places.get(place);
+      for (int pair : pairs(passage.heading() + passage.text())) {
+        holders.computeIfAbsent(pair, p -> new ArrayList<>()).add(place);
+      }
+    }
+    holders.forEach(
+        (pair, list) -> byPair.put(pair, list.stream().mapToInt(Integer::intValue).toArray()));
+  }
+
+  private static int[] pairs(String text) {
+    String form = TextForms.forMatching(text);
+    Set<Integer> pairs = new HashSet<>();
+    for (int i = 0; i + 1 < form.length(); i++) {
+      char one = form.charAt(i);
+      char other = form.charAt(i + 1);
+      if (Character.isLetterOrDigit(one) && Character.isLetterOrDigit(other)) {
+        pairs.add(one << 16 | other);
+      }
+    }
+    int[] sorted = pairs.stream().mapToInt(Integer::intValue).toArray();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+}

@@ -1,0 +1,132 @@
+package org.kepu.assistant.educator.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kepu.assistant.Articles;
+import org.kepu.assistant.educator.item.Content;
+import org.kepu.assistant.educator.item.Draft;
+import org.kepu.assistant.educator.item.Evidence;
+import org.kepu.assistant.educator.item.Kind;
+import org.kepu.assistant.educator.item.Stage;
+import org.kepu.knowledge.collection.StarterCollection;
+import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.taxon.Concept;
+import org.kepu.knowledge.taxon.Names;
+
+class GeneratorTest {
+
+  private static final List<Concept> CONCEPTS = StarterCollection.concepts();
+
+  private static final Document MILU =
+      Articles.article(
+          "milu-test",
+          "麋鹿",
+          """
+          ## 雌麋鹿头上也长角吗？
+
+          雌麋鹿头上不长角，只有雄麋鹿才长角。
+
+          麋鹿正在生长的角叫鹿茸。麋鹿的角长约75厘米。1865年，法国传教士大卫在南海子看到了麋鹿。它在冬天脱角。
+          如果麋鹿有100头，就会吃光草。
+          """);
+
+  private static final List<Draft> DRAFTS = drafts(MILU);
+
+  @Test
+  void everyQuoteStandsWhereItIsSaidTo() {
+    assertThat(DRAFTS).isNotEmpty();
+    assertThat(DRAFTS)
+        .flatExtracting(draft -> draft.item().evidence())
+        .allSatisfy(
+            evidence ->
+                assertThat(MILU.text().substring(evidence.start(), evidence.end()))
+                    .isEqualTo(evidence.quote()));
+  }
+
+  @Test
+  void theHeadingIsAskedOnPaperAndAloud() {
+    Draft paper = only(Kind.SHORT_ANSWER);
+    Draft aloud = only(Kind.ORAL);
+
+    assertThat(paper.item().stem()).isEqualTo("雌麋鹿头上也长角吗？请说明理由。");
+    assertThat(paper.item().content())
+        .isInstanceOfSatisfying(
+            Content.Open.class, open -> assertThat(open.answer()).isEqualTo("雌麋鹿头上不长角，只有雄麋鹿才长角。"));
+    assertThat(aloud.item().stem()).contains("雌麋鹿头上也长角吗？");
+    assertThat(Stage.YEARS_1_2.admits(aloud.item().kind())).isTrue();
+    assertThat(Stage.YEARS_1_2.admits(paper.item().kind())).isFalse();
+  }
+
+  @Test
+  void aFigureAYearAndATermAreAskedFor() {
+    assertThat(stems(Kind.FILL_IN))
+        .contains("麋鹿的角长约多少厘米？", "法国传教士大卫在南海子看到了麋鹿，是在哪一年？", "麋鹿正在生长的角叫什么？");
+  }
+
+  @Test
+  void aLengthIsLaidOutOnTheGround() {
+    assertThat(only(Kind.HANDS_ON).item().stem()).isEqualTo("量一量，比一比：麋鹿的角长约75厘米。");
+  }
+
+  @Test
+  void aDenialIsJudged() {
+    assertThat(stems(Kind.TRUE_FALSE)).doesNotContain("它在冬天脱角。");
+  }
+
+  @Test
+  void whatIsSupposedIsNoFact() {
+    assertThat(DRAFTS).noneMatch(draft -> draft.item().stem().contains("100头"));
+  }
+
+  @Test
+  void theSameSectionGivesTheSameDrafts() {
+    assertThat(drafts(MILU)).isEqualTo(DRAFTS);
+  }
+
+  @Test
+  void adviceIsNeverAsked() {
+    Document advice =
+        StarterCollection.documents().stream()
+            .filter(document -> document.id().equals("advice-snake-bite"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(drafts(advice)).isEmpty();
+  }
+
+  @Test
+  void everyItemKnowsItsPlaceInTheStandard() {
+    assertThat(DRAFTS)
+        .allSatisfy(
+            draft -> {
+              assertThat(draft.item().alignment().core()).isNotEmpty();
+              assertThat(draft.item().alignment().competences()).isNotEmpty();
+              assertThat(draft.item().evidence())
+                  .extracting(Evidence::sources)
+                  .allMatch(s -> !s.isEmpty());
+            });
+  }
+
+  private static Draft only(Kind kind) {
+    List<Draft> some = DRAFTS.stream().filter(draft -> draft.item().kind() == kind).toList();
+    assertThat(some).hasSize(1);
+    return some.getFirst();
+  }
+
+  private static List<String> stems(Kind kind) {
+    return DRAFTS.stream()
+        .filter(draft -> draft.item().kind() == kind)
+        .map(draft -> draft.item().stem())
+        .toList();
+  }
+
+  private static List<Draft> drafts(Document document) {
+    Names names = Names.of(CONCEPTS, List.of(document));
+    Generator generator = new Generator(List.of(document), CONCEPTS, names);
+    return document.sections().stream()
+        .flatMap(section -> generator.drafts(document, section).stream())
+        .toList();
+  }
+}
