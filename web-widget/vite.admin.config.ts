@@ -12,6 +12,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: false,
+    chunkSizeWarningLimit: 600, // ECharts, which is fetched only once somebody has signed in
     rolldownOptions: {
       output: {
         entryFileNames: 'admin.js',

@@ -1,13 +1,29 @@
 import '../account/kepu-sign-in';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { AccountClient, type AccountState } from '../account/account-client';
+import { AccountClient, type Account, type AccountState, type Role } from '../account/account-client';
 import { purposeOf, type Purpose } from '../account/kepu-sign-in';
 import type { StaffLocale } from '../account/words';
 import { localeOf } from '../i18n/locale';
 import { base, sheet } from '../theme/styles';
 import css from './admin.css?inline';
-import { ADMIN_WORDS } from './words';
+import './kepu-accounts';
+import './kepu-corrections';
+import './kepu-documents';
+import './kepu-gaps';
+import './kepu-metrics';
+import './kepu-security-log';
+import { ADMIN_WORDS, type Room } from './words';
+
+/** The sections, and whose they are; the service decides, this only spares a way that leads nowhere. */
+const ROOMS: readonly { readonly id: Room; readonly roles: readonly Role[] }[] = [
+  { id: 'reach', roles: ['admin', 'curator', 'analyst'] },
+  { id: 'gaps', roles: ['admin', 'curator', 'analyst'] },
+  { id: 'corrections', roles: ['admin', 'curator'] },
+  { id: 'documents', roles: ['admin', 'curator'] },
+  { id: 'accounts', roles: ['admin'] },
+  { id: 'log', roles: ['admin'] },
+];
 
 const LOCALE_KEY = 'kepu-staff:locale';
 
@@ -21,11 +37,18 @@ export class KepuAdmin extends LitElement {
   @state() private unreachable = false;
   @state() private purpose: Purpose = purposeOf(location.hash);
   @state() private locale: StaffLocale = savedLocale();
+  @state() private room = location.hash.slice(1);
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#speak();
+    addEventListener('hashchange', this.#go);
     void this.#look();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#go);
   }
 
   override render(): TemplateResult {
@@ -51,22 +74,63 @@ export class KepuAdmin extends LitElement {
     const say = ADMIN_WORDS[this.locale];
     const account = this.known?.account;
     if (!account) return html``;
+    const rooms = ROOMS.filter(({ roles }) => roles.some((role) => account.roles.includes(role)));
+    const room = rooms.find(({ id }) => id === this.room) ?? rooms[0];
     return html`
       <header>
         <p class="product">${say.product}</p>
+        <nav aria-label=${say.navigation}>
+          ${rooms.map(
+            ({ id }) =>
+              html`<a href="#${id}" aria-current=${id === room?.id ? 'page' : 'false'}>${say.rooms[id]}</a>`,
+          )}
+        </nav>
         <div class="who">
-          <button type="button" @click=${this.#otherLanguage}>${say.otherLanguage}</button>
+          <button type="button" lang=${this.locale === 'en' ? 'zh-CN' : 'en'} @click=${this.#otherLanguage}>
+            ${say.otherLanguage}
+          </button>
           <span>${account.displayName}</span>
           <button type="button" @click=${this.#leave}>${say.signOut}</button>
         </div>
       </header>
-      <main>
-        <h1>${say.welcome(account.displayName)}</h1>
-        <p>${account.roles.map((role) => say.roles[role]).join('、')}</p>
-        ${account.venues.length > 0 ? html`<p>${say.venues(account.venues)}</p>` : nothing}
-      </main>
+      <main>${room ? this.#panel(room.id, account) : html`<p>${say.nothingForYou}</p>`}</main>
     `;
   }
+
+  #panel(room: Room, account: Account): TemplateResult {
+    const client = this.#client;
+    const { locale } = this;
+    switch (room) {
+      case 'reach':
+        return html`<kepu-metrics .client=${client} .account=${account} .locale=${locale}></kepu-metrics>`;
+      case 'gaps':
+        return html`<kepu-gaps .client=${client} .account=${account} .locale=${locale}></kepu-gaps>`;
+      case 'corrections':
+        return html`<kepu-corrections
+          .client=${client}
+          .account=${account}
+          .locale=${locale}
+        ></kepu-corrections>`;
+      case 'documents':
+        return html`<kepu-documents
+          .client=${client}
+          .account=${account}
+          .locale=${locale}
+        ></kepu-documents>`;
+      case 'accounts':
+        return html`<kepu-accounts .client=${client} .account=${account} .locale=${locale}></kepu-accounts>`;
+      case 'log':
+        return html`<kepu-security-log
+          .client=${client}
+          .account=${account}
+          .locale=${locale}
+        ></kepu-security-log>`;
+    }
+  }
+
+  readonly #go = (): void => {
+    this.room = location.hash.slice(1);
+  };
 
   readonly #look = async (): Promise<void> => {
     try {

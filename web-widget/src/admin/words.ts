@@ -1,5 +1,15 @@
 import type { Role } from '../account/account-client';
 import type { StaffLocale } from '../account/words';
+import type { ReportState } from './contract';
+
+export type Room = 'reach' | 'gaps' | 'corrections' | 'documents' | 'accounts' | 'log';
+export type Preset = 'today' | 'week' | 'month' | 'thisMonth' | 'thisYear';
+
+/** A figure's name and how it is counted. */
+export interface Defined {
+  readonly name: string;
+  readonly definition: string;
+}
 
 /** What the dashboard says. */
 export interface AdminWords {
@@ -8,30 +18,525 @@ export interface AdminWords {
   readonly unreachable: string;
   readonly signOut: string;
   readonly otherLanguage: string;
-  readonly welcome: (name: string) => string;
+  readonly navigation: string;
+  readonly rooms: Readonly<Record<Room, string>>;
   readonly roles: Readonly<Record<Role, string>>;
-  readonly venues: (venues: readonly string[]) => string;
+  readonly nothingForYou: string;
+  readonly allVenues: string;
+  readonly venue: string;
+  readonly period: string;
+  readonly presets: Readonly<Record<Preset, string>>;
+  readonly from: string;
+  readonly to: string;
+  readonly show: string;
+  readonly print: string;
+  readonly printed: (day: string, definition: string) => string;
+  readonly ledgers: string;
+  readonly ledgersNote: string;
+  readonly definition: string;
+  readonly r1: Defined;
+  readonly r2: Defined;
+  readonly r3: Defined;
+  readonly r4: Defined;
+  readonly notImported: string;
+  readonly previous: string;
+  readonly lastYear: string;
+  readonly noComparison: string;
+  readonly change: (percent: number) => string;
+  readonly visits: string;
+  readonly questions: string;
+  readonly figures: string;
+  readonly asked: Defined;
+  readonly visitors: Defined;
+  readonly answered: Defined;
+  readonly grounded: Defined;
+  readonly noSource: Defined;
+  readonly refused: Defined;
+  readonly satisfaction: Defined;
+  readonly satisfactionOf: (lower: string, upper: string, n: number, rate: string) => string;
+  readonly tooFewVotes: (votes: number) => string;
+  readonly crisisOf: (crisis: number) => string;
+  readonly notApplicable: string;
+  readonly trend: string;
+  readonly hours: string;
+  readonly hour: (hour: string) => string;
+  readonly channels: string;
+  readonly channel: Readonly<Record<string, string>>;
+  readonly byVenue: string;
+  readonly audiences: string;
+  readonly audience: Readonly<Record<string, string>>;
+  readonly topics: string;
+  readonly topicsNote: string;
+  readonly share: string;
+  readonly hidden: string;
+  readonly hiddenNote: string;
+  readonly allHidden: string;
+  readonly latency: string;
+  readonly latencyNote: string;
+  readonly first: string;
+  readonly total: string;
+  readonly median: string;
+  readonly p95: string;
+  readonly table: string;
+  readonly day: string;
+  readonly empty: string;
+  readonly gapsLead: string;
+  readonly gapsNone: string;
+  readonly open: string;
+  readonly closed: string;
+  readonly times: (count: number) => string;
+  readonly since: (days: number) => string;
+  readonly textGone: string;
+  readonly otherWordings: string;
+  readonly take: string;
+  readonly giveBack: string;
+  readonly with: (name: string) => string;
+  readonly close: string;
+  readonly reopen: string;
+  readonly closedByReplay: string;
+  readonly closedBy: (name: string) => string;
+  readonly correctionsLead: string;
+  readonly correctionsNone: string;
+  readonly states: Readonly<Record<ReportState, string>>;
+  readonly due: (day: string) => string;
+  readonly overdue: (day: string) => string;
+  readonly visitorSays: string;
+  readonly wasAsked: string;
+  readonly wasAnswered: string;
+  readonly reply: string;
+  readonly replyHint: string;
+  readonly state: string;
+  readonly dueOn: string;
+  readonly save: string;
+  readonly saved: string;
+  readonly documentsLead: (count: number) => string;
+  readonly filter: string;
+  readonly title: string;
+  readonly reviewedOn: string;
+  readonly reviewBy: string;
+  readonly validTo: string;
+  readonly topic: string;
+  readonly everywhere: string;
+  readonly accountsLead: string;
+  readonly addAccount: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: string;
+  readonly venuesHint: string;
+  readonly add: string;
+  readonly linkFor: (name: string) => string;
+  readonly linkHint: string;
+  readonly newLink: string;
+  readonly active: string;
+  readonly inactive: string;
+  readonly deactivate: string;
+  readonly activate: string;
+  readonly edit: string;
+  readonly cancel: string;
+  readonly logLead: string;
+  readonly logWhole: string;
+  readonly logBroken: string;
+  readonly at: string;
+  readonly act: string;
+  readonly detail: string;
+  readonly acts: Readonly<Record<string, string>>;
 }
 
 export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
   'zh-CN': {
     product: '科普助手 · 管理',
     waiting: '正在打开……',
-    unreachable: '暂时连不上服务，请稍后刷新。',
+    unreachable: '暂时连不上服务，请稍后再试。',
     signOut: '退出登录',
     otherLanguage: 'English',
-    welcome: (name) => `${name}，您好`,
+    navigation: '栏目',
+    rooms: {
+      reach: '服务成效',
+      gaps: '待补内容',
+      corrections: '观众纠错',
+      documents: '在用内容',
+      accounts: '账号',
+      log: '安全日志',
+    },
     roles: { admin: '管理员', curator: '内容编辑', educator: '教师', analyst: '数据分析' },
-    venues: (venues) => `负责的场馆：${venues.join('、')}`,
+    nothingForYou: '您的账号没有这里的权限。教师请前往备课室。',
+    allVenues: '全部场馆',
+    venue: '场馆',
+    period: '时间段',
+    presets: { today: '今天', week: '近 7 天', month: '近 30 天', thisMonth: '本月', thisYear: '今年' },
+    from: '从',
+    to: '到',
+    show: '查看',
+    print: '打印',
+    printed: (day, definition) => `制表日期 ${day} · 口径 ${definition}`,
+    ledgers: '四本账',
+    ledgersNote: '四本账来源不同，分别列示，不相加。',
+    definition: '口径',
+    r1: {
+      name: 'R1 平台服务人次',
+      definition:
+        '本平台的有效会话数：至少有一个提问得到了答复（不含出错和取消），测试、机器访问和本单位人员除外。同一访客一天最多计 20 次；网页静默 30 分钟算下一次会话；扫码带走的会话不重复计。',
+    },
+    r2: {
+      name: 'R2 线下参加人次',
+      definition:
+        '活动与场馆的到场人数，由各单位填报导入；同一活动只取一个来源，优先级为闸机或票务、签到、人工计数。',
+    },
+    r3: {
+      name: 'R3 线上参加人次',
+      definition: '直播和线上活动的参加、观看人次，以平台公布数导入；同一项目多次快照取最大值。',
+    },
+    r4: { name: 'R4 传播量', definition: '播放、阅读、浏览次数，导入后按快照增量计；与人次并列，不相加。' },
+    notImported: '尚未导入',
+    previous: '比上期',
+    lastYear: '比去年同期',
+    noComparison: '无可比数据',
+    change: (percent) => (percent === 0 ? '持平' : `${percent > 0 ? '↑' : '↓'} ${Math.abs(percent)}%`),
+    visits: '服务人次',
+    questions: '提问',
+    figures: '质量',
+    asked: { name: '提问', definition: '访客提出的问题数；5 秒内重复的同一句只计一次，问候和辱骂另计。' },
+    visitors: {
+      name: '访客（日累计）',
+      definition:
+        '网页端每天不同访客之和。访客标识当天有效、次日销毁，跨天不能去重，所以不是“独立人数”；展厅终端不适用。',
+    },
+    answered: {
+      name: '有答率',
+      definition: '（已回答 + 部分回答）÷（知识、实用和教学类提问 − 需要澄清的提问）。',
+    },
+    grounded: { name: '有据率', definition: '每个事实句都有有效出处的回答 ÷ 全部回答。' },
+    noSource: { name: '查无依据率', definition: '如实答复“没有可靠依据”的提问 ÷ 应答提问。' },
+    refused: { name: '婉拒', definition: '因内容不当而没有回答的提问数；遇到险情时给出求助办法的另列。' },
+    satisfaction: {
+      name: '满意度',
+      definition: '赞 ÷（赞 + 踩），同一回答以最后一次为准；括号内为 Wilson 95% 置信区间，不足 30 票不显示。',
+    },
+    satisfactionOf: (lower, upper, n, rate) => `95% 区间 ${lower} 至 ${upper}，${n} 票，评价率 ${rate}`,
+    tooFewVotes: (votes) => `只有 ${votes} 票，满 30 票才显示`,
+    crisisOf: (crisis) => `另有 ${crisis} 次险情求助`,
+    notApplicable: '—',
+    trend: '每日趋势',
+    hours: '一天中的时段',
+    hour: (hour) => `${hour} 时`,
+    channels: '渠道',
+    channel: {
+      web: '网页',
+      kiosk: '展厅终端',
+      h5: '移动网页',
+      wechat: '微信',
+      educator: '备课室',
+      api: '接口',
+      '': '未指明',
+    },
+    byVenue: '场馆',
+    audiences: '对象',
+    audience: {
+      general: '大众',
+      child: '儿童',
+      elder: '长者',
+      educator: '教师',
+      unknown: '未选择',
+      '': '未选择',
+    },
+    topics: '主题',
+    topicsNote: '一个提问的权重由它涉及的主题平分。提问数取整到十。',
+    share: '占比',
+    hidden: '隐去',
+    allHidden: '数目太小，全部隐去。',
+    hiddenNote: '不足 10 的数隐去；若能由合计反推，相邻的小数也一并隐去。',
+    latency: '响应时间（毫秒）',
+    latencyNote: '多天时为各天数值的中位数。',
+    first: '第一句话',
+    total: '全部答完',
+    median: '中位数',
+    p95: '95% 以内',
+    table: '数据表',
+    day: '日期',
+    empty: '这段时间没有数据。',
+    gapsLead:
+      '观众问了、但没有答好的问题，意思相同的归为一条。补上文章后，系统会重新试答，答得出就自动关闭。',
+    gapsNone: '没有待补的内容。',
+    open: '待处理',
+    closed: '已关闭',
+    times: (count) => `${count} 次`,
+    since: (days) => (days === 0 ? '今天开始出现' : `已有 ${days} 天`),
+    textGone: '原文已按期删除',
+    otherWordings: '其他问法',
+    take: '我来处理',
+    giveBack: '放回',
+    with: (name) => `${name} 处理中`,
+    close: '关闭',
+    reopen: '重新打开',
+    closedByReplay: '试答成功，自动关闭',
+    closedBy: (name) => `由 ${name} 关闭`,
+    correctionsLead: '观众认为答错了的地方。给观众的答复，凭编号可以查到。',
+    correctionsNone: '没有待处理的纠错。',
+    states: { received: '已收到', in_review: '核实中', corrected: '已更正', declined: '维持原文' },
+    due: (day) => `${day} 前处理`,
+    overdue: (day) => `已逾期（${day}）`,
+    visitorSays: '观众说',
+    wasAsked: '当时的问题',
+    wasAnswered: '当时的回答',
+    reply: '给观众的答复',
+    replyHint: '观众凭编号会看到这段话。',
+    state: '处理结果',
+    dueOn: '期限',
+    save: '保存',
+    saved: '已保存',
+    documentsLead: (count) => `正在用来作答的文章共 ${count} 篇。`,
+    filter: '按标题筛选',
+    title: '标题',
+    reviewedOn: '审核日期',
+    reviewBy: '应复审',
+    validTo: '有效期至',
+    topic: '主题',
+    everywhere: '全部场馆',
+    accountsLead: '为同事开通账号。角色或场馆变动后，对方需要重新登录。',
+    addAccount: '开通账号',
+    name: '用户名',
+    displayName: '姓名',
+    role: '角色',
+    venuesHint: '不选即全部场馆',
+    add: '开通',
+    linkFor: (name) => `请把这个链接转交给 ${name}，由本人设置密码：`,
+    linkHint: '链接只显示这一次，只能用一次。',
+    newLink: '重设密码链接',
+    active: '使用中',
+    inactive: '已停用',
+    deactivate: '停用',
+    activate: '启用',
+    edit: '修改',
+    cancel: '取消',
+    logLead: '谁在什么时候做了什么。每一条都带着前一条的摘要，改动或缺失都能查出来。',
+    logWhole: '日志完整，没有被改动。',
+    logBroken: '日志不完整：有记录被改动或删除，请立即核查。',
+    at: '时间',
+    act: '事项',
+    detail: '详情',
+    acts: {
+      service_started: '服务启动',
+      service_stopped: '服务停止',
+      texts_deleted: '到期删除提问原文',
+      conversation_forgotten: '观众清除对话',
+      entries_deleted: '到期删除日志',
+      set_up_link_printed: '打印首次设置链接',
+      account_created: '开通账号',
+      account_changed: '修改账号',
+      password_link_made: '生成密码链接',
+      password_changed: '修改密码',
+      signed_in: '登录',
+      sign_in_failed: '登录失败',
+      account_locked: '账号锁定',
+      signed_out: '退出登录',
+      administered: '管理操作',
+      refused: '越权被拒',
+    },
   },
   en: {
     product: 'Kepu · Administration',
     waiting: 'Opening …',
-    unreachable: 'The service cannot be reached. Please reload in a while.',
+    unreachable: 'The service cannot be reached. Please try again in a while.',
     signOut: 'Sign out',
     otherLanguage: '中文',
-    welcome: (name) => `Welcome, ${name}`,
+    navigation: 'Sections',
+    rooms: {
+      reach: 'Reach',
+      gaps: 'Gaps',
+      corrections: 'Corrections',
+      documents: 'Documents',
+      accounts: 'Accounts',
+      log: 'Security log',
+    },
     roles: { admin: 'Administrator', curator: 'Curator', educator: 'Educator', analyst: 'Analyst' },
-    venues: (venues) => `For ${venues.join(', ')}`,
+    nothingForYou: 'Your account has no part in this page. Educators have a studio of their own.',
+    allVenues: 'All venues',
+    venue: 'Venue',
+    period: 'Period',
+    presets: {
+      today: 'Today',
+      week: '7 days',
+      month: '30 days',
+      thisMonth: 'This month',
+      thisYear: 'This year',
+    },
+    from: 'From',
+    to: 'To',
+    show: 'Show',
+    print: 'Print',
+    printed: (day, definition) => `Made on ${day} · definition ${definition}`,
+    ledgers: 'Four ledgers',
+    ledgersNote: 'They come from different sources, stand side by side and are not added up.',
+    definition: 'Definition',
+    r1: {
+      name: 'R1 Visits served',
+      definition:
+        'Valid conversations of this platform: at least one question with an outcome other than error or cancelled; without tests, programs and staff. At most 20 a visitor and day; a silence of 30 minutes on the web ends one; one taken along by QR code is not counted again.',
+    },
+    r2: {
+      name: 'R2 On-site',
+      definition:
+        'Heads counted at activities and venues, imported; one source an activity: gate or ticket, then sign-in, then manual count.',
+    },
+    r3: {
+      name: 'R3 Online',
+      definition:
+        'Live and online participants as platforms report them, imported; of repeated snapshots the greatest.',
+    },
+    r4: {
+      name: 'R4 Media',
+      definition:
+        'Plays, reads and views, imported, by the growth between snapshots; beside the visits, never added to them.',
+    },
+    notImported: 'Not imported yet',
+    previous: 'vs. before',
+    lastYear: 'vs. last year',
+    noComparison: 'nothing to compare',
+    change: (percent) => (percent === 0 ? 'unchanged' : `${percent > 0 ? '↑' : '↓'} ${Math.abs(percent)}%`),
+    visits: 'Visits',
+    questions: 'Questions',
+    figures: 'Quality',
+    asked: {
+      name: 'Questions',
+      definition:
+        'Visitors’ questions; the same again within 5 seconds counts once, greetings and abuse apart.',
+    },
+    visitors: {
+      name: 'Visitors (sum of days)',
+      definition:
+        'Different visitors of each day on the web, added up. A visitor’s key is destroyed after its day, so this is no count of persons; it does not apply to kiosks.',
+    },
+    answered: {
+      name: 'Answered',
+      definition:
+        '(answered + partial) ÷ (knowledge, practical and educator questions − those to be clarified).',
+    },
+    grounded: {
+      name: 'Grounded',
+      definition: 'Answers whose every factual sentence has a citation in force ÷ answers.',
+    },
+    noSource: {
+      name: 'No source',
+      definition: 'Honest “no reliable source” ÷ questions to which an answer is owed.',
+    },
+    refused: {
+      name: 'Declined',
+      definition: 'Questions turned away for their content; those met with help in an emergency stand apart.',
+    },
+    satisfaction: {
+      name: 'Satisfaction',
+      definition:
+        'Up ÷ (up + down), the last vote of an answer; with Wilson’s 95% interval, hidden below 30 votes.',
+    },
+    satisfactionOf: (lower, upper, n, rate) =>
+      `95% interval ${lower} to ${upper}, ${n} votes, response ${rate}`,
+    tooFewVotes: (votes) => `${votes} votes; shown from 30 on`,
+    crisisOf: (crisis) => `and ${crisis} met with help`,
+    notApplicable: '—',
+    trend: 'Day by day',
+    hours: 'Hours of the day',
+    hour: (hour) => `${hour}:00`,
+    channels: 'Channels',
+    channel: {
+      web: 'Web',
+      kiosk: 'Kiosk',
+      h5: 'Mobile web',
+      wechat: 'WeChat',
+      educator: 'Studio',
+      api: 'API',
+      '': 'Unknown',
+    },
+    byVenue: 'Venues',
+    audiences: 'Audiences',
+    audience: {
+      general: 'General',
+      child: 'Children',
+      elder: 'Seniors',
+      educator: 'Educators',
+      unknown: 'Not chosen',
+      '': 'Not chosen',
+    },
+    topics: 'Topics',
+    topicsNote: 'A question’s weight is shared by its topics. Questions are told in tens.',
+    share: 'Share',
+    hidden: 'hidden',
+    allHidden: 'All of it is too small to be shown.',
+    hiddenNote: 'Cells under 10 are hidden, and others with them where a total would give them away.',
+    latency: 'Response time (milliseconds)',
+    latencyNote: 'Over several days, the median of the days.',
+    first: 'First sentence',
+    total: 'Whole answer',
+    median: 'Median',
+    p95: '95% within',
+    table: 'Data',
+    day: 'Day',
+    empty: 'Nothing in this period.',
+    gapsLead:
+      'What visitors asked and got no good answer to, grouped by meaning. Once an article is there, the questions are tried again, and a gap that is answered closes by itself.',
+    gapsNone: 'No gaps.',
+    open: 'Open',
+    closed: 'Closed',
+    times: (count) => `${count}×`,
+    since: (days) => (days === 0 ? 'since today' : `for ${days} days`),
+    textGone: 'The texts were deleted when their time was over',
+    otherWordings: 'Other wordings',
+    take: 'I take it',
+    giveBack: 'Hand back',
+    with: (name) => `With ${name}`,
+    close: 'Close',
+    reopen: 'Open again',
+    closedByReplay: 'answered now, closed by itself',
+    closedBy: (name) => `closed by ${name}`,
+    correctionsLead: 'What visitors say is wrong. They see the reply with their number.',
+    correctionsNone: 'Nothing to correct.',
+    states: {
+      received: 'Received',
+      in_review: 'In review',
+      corrected: 'Corrected',
+      declined: 'Stands as it is',
+    },
+    due: (day) => `due ${day}`,
+    overdue: (day) => `overdue since ${day}`,
+    visitorSays: 'The visitor says',
+    wasAsked: 'The question',
+    wasAnswered: 'The answer',
+    reply: 'Reply to the visitor',
+    replyHint: 'The visitor sees it with their number.',
+    state: 'Outcome',
+    dueOn: 'Due',
+    save: 'Save',
+    saved: 'Saved',
+    documentsLead: (count) => `${count} documents are answered from.`,
+    filter: 'Filter by title',
+    title: 'Title',
+    reviewedOn: 'Reviewed',
+    reviewBy: 'Review by',
+    validTo: 'Valid to',
+    topic: 'Topics',
+    everywhere: 'All venues',
+    accountsLead: 'Open accounts for colleagues. Who gets other roles or venues signs in anew.',
+    addAccount: 'Open an account',
+    name: 'Name',
+    displayName: 'Called',
+    role: 'Roles',
+    venuesHint: 'none: all venues',
+    add: 'Open',
+    linkFor: (name) => `Pass this link on to ${name}, who sets the password:`,
+    linkHint: 'It is shown this once and works once.',
+    newLink: 'Password link',
+    active: 'Active',
+    inactive: 'Closed',
+    deactivate: 'Close',
+    activate: 'Open again',
+    edit: 'Change',
+    cancel: 'Cancel',
+    logLead:
+      'Who did what, and when. Each entry carries a digest of the one before, so that a change or a gap is found.',
+    logWhole: 'The log is whole.',
+    logBroken: 'The log is not whole: entries were changed or taken out. Please look into it at once.',
+    at: 'When',
+    act: 'What',
+    detail: 'Detail',
+    acts: {},
   },
 };

@@ -38,6 +38,10 @@ public final class Client {
     this.port = port;
   }
 
+  public int port() {
+    return port;
+  }
+
   /** The body of a question with more fields: a name, its value, and so on. */
   public static String question(String text, String... fields) {
     Map<String, String> body = new java.util.LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.kepu.assistant.account.SignIn;
 import org.kepu.assistant.conversation.Sweeper;
 import org.kepu.assistant.conversation.spool.SpooledLedger;
+import org.kepu.assistant.gap.GapKeeper;
 import org.kepu.assistant.reach.ReachSettings;
 import org.kepu.assistant.reach.count.Rollup;
 import org.kepu.assistant.reach.visitor.DayKeys;
@@ -32,6 +33,7 @@ class Chores {
   private final DayKeys keys;
   private final SecurityLog securityLog;
   private final SignIn signIn;
+  private final GapKeeper gaps;
   private final ReachSettings settings;
   private final InstantSource clock;
 
@@ -42,6 +44,7 @@ class Chores {
       DayKeys keys,
       SecurityLog securityLog,
       SignIn signIn,
+      GapKeeper gaps,
       ReachSettings settings,
       InstantSource clock) {
     this.ledger = ledger;
@@ -50,6 +53,7 @@ class Chores {
     this.keys = keys;
     this.securityLog = securityLog;
     this.signIn = signIn;
+    this.gaps = gaps;
     this.settings = settings;
     this.clock = clock;
   }
@@ -72,6 +76,12 @@ class Chores {
   @Scheduled(fixedDelay = 30_000)
   void destroyOldSalts() {
     attempt("Destroying old salts", keys::destroyOld);
+  }
+
+  /** Looks for answers to the open ones, so not too often. */
+  @Scheduled(fixedDelay = 600_000, initialDelay = 120_000)
+  void keepTheGaps() {
+    attempt("Grouping what had no answer", gaps::update);
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)

@@ -1,12 +1,19 @@
 package org.kepu.assistant.config;
 
 import java.time.InstantSource;
+import org.kepu.assistant.chat.ChatSettings;
 import org.kepu.assistant.conversation.Sweeper;
 import org.kepu.assistant.conversation.jdbc.JdbcTurnLedger;
+import org.kepu.assistant.gap.GapKeeper;
+import org.kepu.assistant.gap.Gaps;
+import org.kepu.assistant.gap.jdbc.JdbcGaps;
 import org.kepu.assistant.reach.InteractionLog;
 import org.kepu.assistant.reach.ReachSettings;
+import org.kepu.assistant.reach.count.Count;
 import org.kepu.assistant.reach.count.Rollup;
 import org.kepu.assistant.reach.count.Rollups;
+import org.kepu.assistant.reach.figures.Dashboard;
+import org.kepu.assistant.reach.jdbc.JdbcFigureStore;
 import org.kepu.assistant.reach.jdbc.JdbcRollups;
 import org.kepu.assistant.reach.jdbc.JdbcSalts;
 import org.kepu.assistant.reach.visitor.Bots;
@@ -14,6 +21,9 @@ import org.kepu.assistant.reach.visitor.DayKeys;
 import org.kepu.assistant.reach.visitor.Salts;
 import org.kepu.assistant.security.SecurityLog;
 import org.kepu.assistant.security.jdbc.JdbcSecurityLog;
+import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.document.Audience;
+import org.kepu.knowledge.SearchRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +56,38 @@ class ReachConfiguration {
   @Bean
   Rollup rollup(InteractionLog log, Rollups rollups, InstantSource clock) {
     return new Rollup(log, rollups, clock);
+  }
+
+  @Bean
+  Dashboard dashboard(JdbcClient jdbc) {
+    return new Dashboard(new JdbcFigureStore(jdbc));
+  }
+
+  @Bean
+  Gaps gaps(JdbcClient jdbc, TransactionOperations ledgerTransactions) {
+    return new JdbcGaps(jdbc, ledgerTransactions);
+  }
+
+  /** A gap is replayed as a visitor's question is asked, up to whether there is evidence enough. */
+  @Bean
+  GapKeeper gapKeeper(
+      Gaps gaps, KnowledgeBase knowledge, ChatSettings settings, InstantSource clock) {
+    return new GapKeeper(
+        gaps,
+        knowledge::meaning,
+        question ->
+            knowledge
+                    .search(
+                        new SearchRequest(
+                            question,
+                            1,
+                            null,
+                            Audience.GENERAL,
+                            settings.readerTokens(),
+                            Count.dayOf(clock.instant())))
+                    .support()
+                >= settings.leastEvidence(),
+        clock);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package org.kepu.assistant.correction;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.conversation.LedgerFailureException;
@@ -31,4 +33,18 @@ public interface Corrections {
    * @return the ticket as it is now, empty if there is none
    */
   Optional<Ticket> move(TicketNumber number, TicketState state, @Nullable String reply);
+
+  /** The reports that are open, the oldest first, or those that are closed, the newest first. */
+  List<Report> list(boolean open, int most);
+
+  /** The report of a number, empty if there is none. */
+  Optional<Report> report(TicketNumber number);
+
+  /**
+   * Hands a report to an account.
+   *
+   * @param assignee the account's name, null for nobody
+   * @param due until when it should be closed
+   */
+  void assign(TicketNumber number, @Nullable String assignee, Instant due);
 }

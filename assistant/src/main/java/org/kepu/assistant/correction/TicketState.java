@@ -14,6 +14,11 @@ public enum TicketState {
   /** The content stands; the reply says why. */
   DECLINED;
 
+  /** Whether somebody still has to do something. */
+  public boolean open() {
+    return this == RECEIVED || this == IN_REVIEW;
+  }
+
   /** The name on the wire and in the database. */
   @JsonValue
   public String code() {

@@ -3,8 +3,11 @@ package org.kepu.assistant.correction.jdbc;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.conversation.LedgerFailureException;
 import org.kepu.assistant.correction.Correction;
 import org.kepu.assistant.correction.Corrections;
+import org.kepu.assistant.correction.Report;
 import org.kepu.assistant.correction.Ticket;
 import org.kepu.assistant.correction.TicketNumber;
 import org.kepu.assistant.correction.TicketState;
@@ -28,6 +32,16 @@ public final class JdbcCorrections implements Corrections {
 
   private static final String TICKET =
       "SELECT number, conversation_id, state, filed_at, changed_at, reply FROM correction WHERE ";
+
+  private static final String REPORT =
+      """
+      SELECT number, conversation_id, state, filed_at, changed_at, reply, question, answer, text,
+        assignee, due_at,
+        (SELECT MIN(venue) FROM interaction
+         WHERE interaction.conversation_id = correction.conversation_id
+           AND interaction.answer_id = correction.answer_id AND type = 'question') AS venue
+      FROM correction
+      """;
 
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
@@ -114,6 +128,61 @@ public final class JdbcCorrections implements Corrections {
               .update();
           return byNumber(number);
         });
+  }
+
+  @Override
+  public List<Report> list(boolean open, int most) {
+    String states = open ? "('received', 'in_review')" : "('corrected', 'declined')";
+    String order = open ? "filed_at, number" : "changed_at DESC, number";
+    return inTransaction(
+        () ->
+            jdbc.sql(
+                    "%s WHERE state IN %s ORDER BY %s LIMIT ?".formatted(REPORT, states, order))
+                .param(most)
+                .query((row, number) -> report(row))
+                .list());
+  }
+
+  @Override
+  public Optional<Report> report(TicketNumber number) {
+    return inTransaction(
+        () ->
+            jdbc.sql(REPORT + " WHERE number = ?")
+                .param(number.toString())
+                .query((row, count) -> report(row))
+                .optional());
+  }
+
+  private static Report report(ResultSet row) throws SQLException {
+    Ticket ticket =
+        new Row(
+                row.getString("number"),
+                row.getString("conversation_id"),
+                row.getString("state"),
+                row.getLong("filed_at"),
+                row.getLong("changed_at"),
+                row.getString("reply"))
+            .ticket();
+    long due = row.getLong("due_at");
+    return new Report(
+        ticket,
+        row.getString("question"),
+        row.getString("answer"),
+        row.getString("text"),
+        row.getString("venue"),
+        row.getString("assignee"),
+        row.wasNull() ? ticket.filedAt().plus(Report.PATIENCE) : Instant.ofEpochMilli(due));
+  }
+
+  @Override
+  public void assign(TicketNumber number, @Nullable String assignee, Instant due) {
+    inTransaction(
+        () ->
+            jdbc.sql("UPDATE correction SET assignee = ?, due_at = ? WHERE number = ?")
+                .param(assignee)
+                .param(due.toEpochMilli())
+                .param(number.toString())
+                .update());
   }
 
   private <T> T inTransaction(Supplier<T> work) {

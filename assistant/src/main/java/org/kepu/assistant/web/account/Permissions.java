@@ -20,7 +20,12 @@ final class Permissions {
       List.of(
           new Rule(null, "/api/v1/educator/**", EDUCATOR, ADMIN),
           new Rule(null, "/api/v1/admin/accounts/**", ADMIN),
-          new Rule(HttpMethod.GET, "/api/v1/admin/security-log", ADMIN));
+          new Rule(HttpMethod.GET, "/api/v1/admin/security-log", ADMIN),
+          new Rule(HttpMethod.GET, "/api/v1/admin/metrics/**", ADMIN, CURATOR, ANALYST),
+          new Rule(HttpMethod.GET, "/api/v1/admin/gaps", ADMIN, CURATOR, ANALYST),
+          new Rule(null, "/api/v1/admin/gaps/**", ADMIN, CURATOR),
+          new Rule(null, "/api/v1/admin/corrections/**", ADMIN, CURATOR),
+          new Rule(HttpMethod.GET, "/api/v1/admin/documents", ADMIN, CURATOR));
 
   private Permissions() {}
 

@@ -1,0 +1,191 @@
+package org.kepu.assistant.reach.figures;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.reach.count.Cell;
+import org.kepu.assistant.reach.count.Count;
+import org.kepu.assistant.reach.count.Measure;
+
+/** The figures of reach as a page or a report shows them. */
+public final class Dashboard {
+
+  private final FigureStore store;
+
+  public Dashboard(FigureStore store) {
+    this.store = store;
+  }
+
+  /**
+   * The figures of a period, with those before it.
+   *
+   * @param venues only what belongs to one of them; empty: everything
+   */
+  public View of(Period period, Set<String> venues) {
+    return new View(
+        period,
+        period.before(),
+        period.yearBefore(),
+        summary(period, venues),
+        summary(period.before(), venues),
+        summary(period.yearBefore(), venues),
+        days(period, venues),
+        rows(period, venues, Dimension.HOUR),
+        rows(period, venues, Dimension.CHANNEL),
+        rows(period, venues, Dimension.VENUE),
+        rows(period, venues, Dimension.AUDIENCE),
+        topics(period, venues),
+        venues.isEmpty() ? latencies(period) : List.of());
+  }
+
+  private Summary summary(Period period, Set<String> venues) {
+    return Summary.of(
+        store.sums(period, venues, Dimension.OUTCOME),
+        venues.isEmpty() ? Measure.VISITOR : Measure.VISITOR_OF_VENUE);
+  }
+
+  /** Every day, also those on which nothing was. */
+  private List<Day> days(Period period, Set<String> venues) {
+    SortedMap<String, Map<Measure, Long>> sums = store.sums(period, venues, Dimension.DAY);
+    List<Day> days = new ArrayList<>();
+    for (LocalDate day = period.from(); !day.isAfter(period.to()); day = day.plusDays(1)) {
+      Map<Measure, Long> amounts = sums.getOrDefault(day.toString(), Map.of());
+      days.add(new Day(day, amount(amounts, Measure.VISIT), questions(amounts)));
+    }
+    return days;
+  }
+
+  /** Visits and questions by a dimension; small cells are hidden. */
+  private List<Row> rows(Period period, Set<String> venues, Dimension dimension) {
+    SortedMap<String, Map<Measure, Long>> sums = store.sums(period, venues, dimension);
+    // What belongs to a whole day belongs to no hour.
+    sums.remove(String.valueOf(Cell.WHOLE_DAY));
+    sums.values()
+        .removeIf(amounts -> amount(amounts, Measure.VISIT) == 0 && questions(amounts) == 0);
+    List<Boolean> hiddenVisits =
+        Suppression.hidden(
+            sums.values().stream().map(amounts -> amount(amounts, Measure.VISIT)).toList());
+    List<Boolean> hiddenQuestions =
+        Suppression.hidden(sums.values().stream().map(Dashboard::questions).toList());
+    List<Row> rows = new ArrayList<>();
+    sums.forEach(
+        (key, amounts) ->
+            rows.add(
+                new Row(
+                    key,
+                    hiddenVisits.get(rows.size()) ? null : amount(amounts, Measure.VISIT),
+                    hiddenQuestions.get(rows.size()) ? null : questions(amounts))));
+    return rows;
+  }
+
+  /**
+   * Questions by topic. They are many and any period may be asked for, so they are told in tens:
+   * the difference of two periods would give small ones away.
+   */
+  private List<Topic> topics(Period period, Set<String> venues) {
+    SortedMap<String, Map<Measure, Long>> sums = store.sums(period, venues, Dimension.TOPIC);
+    sums.values().removeIf(amounts -> amount(amounts, Measure.QUESTION) == 0);
+    long all =
+        sums.values().stream().mapToLong(amounts -> amount(amounts, Measure.QUESTION)).sum();
+    List<Boolean> hidden =
+        Suppression.hidden(
+            sums.values().stream().map(amounts -> Math.max(1, questions(amounts))).toList());
+    List<Topic> topics = new ArrayList<>();
+    List<String> keys = List.copyOf(sums.keySet());
+    for (int i = 0; i < keys.size(); i++) {
+      Map<Measure, Long> amounts = sums.getOrDefault(keys.get(i), Map.of());
+      boolean shown = !hidden.get(i);
+      topics.add(
+          new Topic(
+              keys.get(i),
+              shown ? Suppression.rounded(questions(amounts)) : null,
+              shown ? Math.round(100.0 * amount(amounts, Measure.QUESTION) / all) : null));
+    }
+    topics.sort(Topic.MOST_FIRST);
+    return topics;
+  }
+
+  private List<Latency> latencies(Period period) {
+    List<Latency> latencies = new ArrayList<>();
+    store
+        .medians(period)
+        .forEach(
+            (channel, values) ->
+                latencies.add(
+                    new Latency(
+                        channel,
+                        values.get(Measure.FIRST_SENTENCE_P50),
+                        values.get(Measure.FIRST_SENTENCE_P95),
+                        values.get(Measure.TOTAL_P50),
+                        values.get(Measure.TOTAL_P95))));
+    return latencies;
+  }
+
+  private static long amount(Map<Measure, Long> amounts, Measure measure) {
+    return amounts.getOrDefault(measure, 0L);
+  }
+
+  private static long questions(Map<Measure, Long> amounts) {
+    return Math.round((double) amount(amounts, Measure.QUESTION) / Count.WHOLE);
+  }
+
+  /**
+   * All of it.
+   *
+   * @param before as many days right before
+   * @param yearBefore the same days of the year before
+   */
+  public record View(
+      Period period,
+      Period before,
+      Period yearBefore,
+      Summary figures,
+      Summary figuresBefore,
+      Summary figuresYearBefore,
+      List<Day> days,
+      List<Row> hours,
+      List<Row> channels,
+      List<Row> venues,
+      List<Row> audiences,
+      List<Topic> topics,
+      List<Latency> latencies) {}
+
+  /** What a day brought. */
+  public record Day(LocalDate day, long visits, long questions) {}
+
+  /**
+   * What a value of a dimension brought.
+   *
+   * @param key empty where the dimension does not apply
+   * @param visits null: hidden
+   * @param questions null: hidden
+   */
+  public record Row(String key, @Nullable Long visits, @Nullable Long questions) {}
+
+  /**
+   * What was asked about a topic.
+   *
+   * @param questions in tens; null: hidden
+   * @param percent of all questions; null: hidden
+   */
+  public record Topic(String key, @Nullable Long questions, @Nullable Long percent) {
+
+    static final java.util.Comparator<Topic> MOST_FIRST =
+        java.util.Comparator.comparing(
+                (Topic topic) -> topic.questions() == null ? -1 : topic.questions())
+            .reversed()
+            .thenComparing(Topic::key);
+  }
+
+  /** Milliseconds; over several days the median of the days. */
+  public record Latency(
+      String channel,
+      @Nullable Long firstSentenceP50,
+      @Nullable Long firstSentenceP95,
+      @Nullable Long totalP50,
+      @Nullable Long totalP95) {}
+}

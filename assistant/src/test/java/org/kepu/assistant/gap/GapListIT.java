@@ -1,0 +1,193 @@
+package org.kepu.assistant.gap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.kepu.assistant.Client;
+import org.kepu.assistant.Client.Response;
+import org.kepu.assistant.IndexedHome;
+import org.kepu.assistant.Service;
+import org.kepu.assistant.Staff;
+import org.kepu.assistant.account.Accounts;
+import org.kepu.assistant.account.Role;
+import tools.jackson.databind.JsonNode;
+
+/** Questions that nobody answers become gaps, and gaps close when somebody writes the article. */
+class GapListIT {
+
+  /** Three subjects that the collection does not have, ten wordings of one question each. */
+  private static final Map<String, List<String>> MISSING =
+      Map.of(
+          "章鱼",
+          List.of(
+              "章鱼有几颗心脏？",
+              "章鱼的心脏有多少个？",
+              "章鱼一共有几个心脏",
+              "章鱼长了几颗心？",
+              "为什么章鱼有好几颗心脏？",
+              "听说章鱼有三颗心脏，是真的吗？",
+              "章鱼身体里有几颗心脏呀",
+              "一只章鱼有多少颗心脏？",
+              "请问章鱼到底有几个心脏？",
+              "章鱼是不是有三个心脏？"),
+          "袋鼠",
+          List.of(
+              "袋鼠妈妈的育儿袋有什么用？",
+              "袋鼠的育儿袋是做什么的？",
+              "袋鼠为什么有育儿袋？",
+              "小袋鼠为什么要待在育儿袋里？",
+              "袋鼠肚子上的袋子有什么用",
+              "袋鼠的袋子里装着什么？",
+              "袋鼠的口袋是干什么用的？",
+              "小袋鼠在妈妈的袋子里待多久？",
+              "袋鼠宝宝住在妈妈的育儿袋里吗？",
+              "袋鼠妈妈用育儿袋做什么呢？"),
+          "彩虹",
+          List.of(
+              "彩虹是怎么形成的？",
+              "彩虹怎么来的？",
+              "为什么会出现彩虹？",
+              "雨后为什么有彩虹？",
+              "彩虹是怎样产生的",
+              "天上的彩虹是怎么回事？",
+              "彩虹为什么有七种颜色？",
+              "彩虹的形成原因是什么？",
+              "下雨之后彩虹是怎么出来的？",
+              "请问彩虹形成的原理是什么？"));
+
+  private static final Map<String, String> ARTICLES =
+      Map.of(
+          "章鱼",
+          "章鱼有三颗心脏：两颗鳃心把血压进鳃里，一颗体心把血送到全身。章鱼游泳时体心会停下来，所以它更喜欢爬行。",
+          "袋鼠",
+          "袋鼠的育儿袋用来保护和哺育小袋鼠。小袋鼠出生时只有花生米大小，爬进妈妈的育儿袋里吃奶，要在袋子里待半年以上才出来。",
+          "彩虹",
+          "彩虹是阳光射进空气中的小水滴，经过折射、反射再折射形成的。雨后空气里水滴多，阳光被分成红橙黄绿蓝靛紫七种颜色，就出现了彩虹。");
+
+  /** What a program asks is no gap. */
+  private static final String BROWSER =
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
+
+  @Test
+  @Timeout(value = 6, unit = TimeUnit.MINUTES)
+  void thirtyWordingsOfThreeMissingSubjectsAreThreeGapsUntilThereAreArticles() throws Exception {
+    Path home = IndexedHome.named("gaps");
+    try (Service service =
+        Service.start(home, "kepu.chat.questions-per-minute=10000", "kepu.sources.quiet=100ms")) {
+      Client client = service.client();
+      GapKeeper keeper = service.bean(GapKeeper.class);
+      Staff curator =
+          Staff.with(client, service.bean(Accounts.class), Set.of(Role.CURATOR));
+      askAll(client);
+
+      keeper.update();
+
+      List<JsonNode> gaps = gaps(curator, true);
+      assertThat(gaps).hasSize(3);
+      for (JsonNode gap : gaps) {
+        assertThat(gap.path("count").asInt()).isEqualTo(10);
+        assertThat(gap.path("venues").path("milu").asInt()).isEqualTo(10);
+        assertThat(subjects(gap)).as("subjects of one gap").hasSize(1);
+      }
+      keeper.update();
+      assertThat(gaps(curator, true)).as("after another look").isEqualTo(gaps);
+
+      String id = gaps.getFirst().path("id").asString();
+      assertThat(curator.put("/api/v1/admin/gaps/" + id, "{\"mine\":true}").status())
+          .isEqualTo(204);
+      assertThat(gaps(curator, true).getFirst().path("assignee").asString()).startsWith("t");
+      Staff ofNature =
+          Staff.with(client, service.bean(Accounts.class), Set.of(Role.CURATOR), "nature");
+      assertThat(gaps(ofNature, true)).isEmpty();
+      assertThat(ofNature.put("/api/v1/admin/gaps/" + id, "{\"open\":false}").status())
+          .isEqualTo(403);
+
+      write(home);
+      await(client);
+      keeper.update();
+
+      assertThat(gaps(curator, true)).isEmpty();
+      assertThat(gaps(curator, false))
+          .hasSize(3)
+          .allMatch(gap -> gap.path("closedBy").asString().equals("replay"));
+    }
+  }
+
+  private static void askAll(Client client) {
+    List<String> questions =
+        new ArrayList<>(MISSING.values().stream().flatMap(List::stream).sorted().toList());
+    Collections.shuffle(questions, new Random(7));
+    List<String> answered = new ArrayList<>();
+    for (String question : questions) {
+      Response response =
+          client.post(
+              Client.CHAT,
+              Client.question(question, "channel", "web", "venue", "milu"),
+              "User-Agent",
+              BROWSER);
+      if (!response.json().path("outcome").asString().equals("no_source")) {
+        // What is answered by something else is voted down, as its visitor would.
+        answered.add(question);
+        client.post(
+            "/api/v1/answers/%s/feedback"
+                .formatted(response.json().path("answerId").asString()),
+            "{\"vote\":\"down\"}");
+      }
+    }
+    assertThat(answered).as("answered although nothing is there").hasSizeLessThan(10);
+  }
+
+  private static List<String> subjects(JsonNode gap) {
+    return gap.path("questions").valueStream()
+        .map(JsonNode::asString)
+        .map(
+            question ->
+                MISSING.keySet().stream().filter(question::contains).findFirst().orElseThrow())
+        .distinct()
+        .toList();
+  }
+
+  private static List<JsonNode> gaps(Staff staff, boolean open) {
+    Response response = staff.get("/api/v1/admin/gaps?open=" + open);
+    assertThat(response.status()).isEqualTo(200);
+    return response.json().valueStream().toList();
+  }
+
+  private static void write(Path home) throws IOException {
+    Path documents = Files.createDirectories(home.resolve("documents"));
+    for (Map.Entry<String, String> article : ARTICLES.entrySet()) {
+      Files.writeString(
+          documents.resolve(article.getKey() + ".md"),
+          "# %s\n\n## %s\n\n%s\n"
+              .formatted(
+                  article.getKey(), MISSING.get(article.getKey()).getFirst(), article.getValue()));
+    }
+  }
+
+  private static void await(Client client) throws InterruptedException {
+    long deadline = System.nanoTime() + 180_000_000_000L;
+    while (!ARTICLES.keySet().stream()
+        .allMatch(
+            subject ->
+                client
+                    .ask(MISSING.get(subject).getFirst())
+                    .json()
+                    .path("outcome")
+                    .asString()
+                    .equals("answered"))) {
+      assertThat(System.nanoTime()).as("waiting for the articles").isLessThan(deadline);
+      Thread.sleep(1000);
+    }
+  }
+}

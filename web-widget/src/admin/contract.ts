@@ -1,0 +1,108 @@
+/** What `GET /api/v1/admin/metrics` brings; `null` is hidden, or has no denominator. */
+export interface Metrics {
+  readonly period: Period;
+  readonly before: Period;
+  readonly yearBefore: Period;
+  readonly figures: Summary;
+  readonly figuresBefore: Summary;
+  readonly figuresYearBefore: Summary;
+  readonly days: readonly { readonly day: string; readonly visits: number; readonly questions: number }[];
+  readonly hours: readonly Row[];
+  readonly channels: readonly Row[];
+  readonly venues: readonly Row[];
+  readonly audiences: readonly Row[];
+  readonly topics: readonly {
+    readonly key: string;
+    readonly questions: number | null;
+    readonly percent: number | null;
+  }[];
+  readonly latencies: readonly {
+    readonly channel: string;
+    readonly firstSentenceP50: number | null;
+    readonly firstSentenceP95: number | null;
+    readonly totalP50: number | null;
+    readonly totalP95: number | null;
+  }[];
+}
+
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Row {
+  readonly key: string;
+  readonly visits: number | null;
+  readonly questions: number | null;
+}
+
+export interface Summary {
+  readonly visits: number;
+  readonly covered: number;
+  readonly conversations: number;
+  readonly overLimit: number;
+  readonly takenAlong: number;
+  readonly offline: number;
+  readonly questions: number;
+  readonly visitorDays: number;
+  readonly answeredRate: number | null;
+  readonly groundedRate: number | null;
+  readonly noSourceRate: number | null;
+  readonly refused: number;
+  readonly crisis: number;
+  readonly satisfaction: {
+    readonly share: number;
+    readonly lower: number;
+    readonly upper: number;
+    readonly n: number;
+  } | null;
+  readonly votes: number;
+  readonly responseRate: number | null;
+}
+
+export interface Gap {
+  readonly id: string;
+  readonly questions: readonly string[];
+  readonly count: number;
+  readonly venues: Readonly<Record<string, number>>;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly assignee: string | null;
+  readonly closedAt: string | null;
+  readonly closedBy: string | null;
+}
+
+export type ReportState = 'received' | 'in_review' | 'corrected' | 'declined';
+
+export interface Report {
+  readonly ticket: {
+    readonly number: string;
+    readonly state: ReportState;
+    readonly filedAt: string;
+    readonly changedAt: string;
+    readonly reply: string | null;
+  };
+  readonly question: string | null;
+  readonly answer: string;
+  readonly text: string;
+  readonly venue: string | null;
+  readonly assignee: string | null;
+  readonly due: string;
+}
+
+export interface DocumentEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly topics: readonly string[];
+  readonly venues: readonly string[];
+  readonly reviewedOn: string | null;
+  readonly reviewBy: string | null;
+  readonly validTo: string | null;
+}
+
+export interface LogEntry {
+  readonly number: number;
+  readonly at: string;
+  readonly act: string;
+  readonly detail: string;
+}

@@ -1,0 +1,227 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Account, Role } from '../account/account-client';
+import { sheet } from '../theme/styles';
+import { venueName, VENUES } from './names';
+import { Panel } from './panel';
+
+const ROLES: readonly Role[] = ['admin', 'curator', 'educator', 'analyst'];
+
+/** Who may sign in, and for what. */
+@customElement('kepu-accounts')
+export class KepuAccounts extends Panel {
+  static override readonly styles = [
+    ...Panel.styles,
+    sheet(`
+      fieldset { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0; padding: 0; border: 0 }
+      legend { padding: 0; color: var(--kepu-color-ink-soft); font-size: var(--kepu-text-s) }
+      fieldset label { display: flex; gap: 0.375rem; align-items: center; min-height: 2.5rem }
+      fieldset label > span { color: inherit; font-size: inherit }
+      form h2 { margin-bottom: 0.5rem }
+      .link { margin-block: 1rem; border-color: var(--kepu-color-accent) }
+      output { display: block; overflow-wrap: anywhere; font-family: ui-monospace, monospace }
+    `),
+  ];
+
+  @state() private accounts: readonly Account[] = [];
+  @state() private editing: Account | undefined;
+  @state() private linked: { readonly account: Account; readonly link: string } | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.attempt(() => this.#fetch());
+  }
+
+  override render(): TemplateResult {
+    const { say } = this;
+    return html`
+      <h1>${say.rooms.accounts}</h1>
+      <p class="lead">${say.accountsLead}</p>
+      <p class="trouble" role="alert">${this.trouble}</p>
+      ${
+        this.linked
+          ? html`<div class="card link" role="status">
+              <p>${say.linkFor(this.linked.account.displayName)}</p>
+              <output>${location.origin}${page(this.linked.account)}#link=${this.linked.link}</output>
+              <p class="soft small">${say.linkHint}</p>
+            </div>`
+          : nothing
+      }
+      <div class="card wide" tabindex="0" role="region" aria-label=${say.rooms.accounts}>
+        <table>
+          <thead>
+            <tr>
+              ${[say.name, say.displayName, say.role, say.venue, say.state].map(
+                (title) => html`<th scope="col">${title}</th>`,
+              )}
+              <td></td>
+            </tr>
+          </thead>
+          <tbody>
+            ${this.accounts.map((account) => this.#row(account))}
+          </tbody>
+        </table>
+      </div>
+      ${this.#form()}
+    `;
+  }
+
+  #row(account: Account): TemplateResult {
+    const { say, locale } = this;
+    return html`<tr>
+      <th scope="row">${account.name}</th>
+      <td>${account.displayName}</td>
+      <td>${account.roles.map((role) => say.roles[role]).join('、')}</td>
+      <td>
+        ${
+          account.venues.length === 0
+            ? say.allVenues
+            : account.venues.map((venue) => venueName(venue, locale)).join('、')
+        }
+      </td>
+      <td>${account.active ? say.active : say.inactive}</td>
+      <td class="presets">
+        ${this.#button(account, say.edit, () => {
+          this.editing = account;
+          this.linked = undefined;
+        })}
+        ${this.#button(account, say.newLink, () => void this.#link(account))}
+        ${this.#button(
+          account,
+          account.active ? say.deactivate : say.activate,
+          () => void this.#change(account, { ...account, active: !account.active }),
+        )}
+      </td>
+    </tr>`;
+  }
+
+  #button(account: Account, words: string, work: () => void): TemplateResult {
+    return html`<button
+      class="button"
+      type="button"
+      ?disabled=${this.busy}
+      aria-label=${`${words} ${account.name}`}
+      @click=${work}
+    >
+      ${words}
+    </button>`;
+  }
+
+  #form(): TemplateResult {
+    const { say, editing } = this;
+    return html`<form class="card list" @submit=${this.#save}>
+      <h2>${editing ? `${say.edit} ${editing.name}` : say.addAccount}</h2>
+      <div class="bar">
+        ${
+          editing
+            ? nothing
+            : html`<label
+                ><span>${say.name}</span><input name="name" required autocapitalize="none"
+              /></label>`
+        }
+        <label
+          ><span>${say.displayName}</span
+          ><input name="displayName" maxlength="64" .value=${editing?.displayName ?? ''}
+        /></label>
+      </div>
+      <fieldset>
+        <legend>${say.role}</legend>
+        ${ROLES.map(
+          (role) =>
+            html`<label
+              ><input
+                type="checkbox"
+                name="roles"
+                value=${role}
+                .checked=${editing?.roles.includes(role) ?? false}
+              /><span>${say.roles[role]}</span></label
+            >`,
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>${say.venue}（${say.venuesHint}）</legend>
+        ${VENUES.map(
+          (venue) =>
+            html`<label
+              ><input
+                type="checkbox"
+                name="venues"
+                value=${venue}
+                .checked=${editing?.venues.includes(venue) ?? false}
+              /><span>${venueName(venue, this.locale)}</span></label
+            >`,
+        )}
+      </fieldset>
+      <p class="presets">
+        <button class="button main" ?disabled=${this.busy}>${editing ? say.save : say.add}</button>
+        ${
+          editing
+            ? html`<button class="button" type="button" @click=${() => (this.editing = undefined)}>
+                ${say.cancel}
+              </button>`
+            : nothing
+        }
+      </p>
+    </form>`;
+  }
+
+  readonly #save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const entries = new FormData(form);
+    const body = {
+      name: entries.get('name'),
+      displayName: entries.get('displayName'),
+      roles: entries.getAll('roles'),
+      venues: entries.getAll('venues'),
+    };
+    const { editing } = this;
+    if (editing) {
+      await this.#change(editing, { ...body, active: editing.active });
+      return;
+    }
+    await this.attempt(async () => {
+      this.linked = (await this.client.send('POST', '/api/v1/admin/accounts', body)) as typeof this.linked;
+      form.reset();
+      await this.#fetch();
+    });
+  };
+
+  async #change(account: Account, body: unknown): Promise<void> {
+    const { displayName, roles, venues, active } = body as Account;
+    await this.attempt(async () => {
+      await this.client.send('PUT', `/api/v1/admin/accounts/${account.id}`, {
+        displayName,
+        roles,
+        venues,
+        active,
+      });
+      this.editing = undefined;
+      await this.#fetch();
+    });
+  }
+
+  async #link(account: Account): Promise<void> {
+    await this.attempt(async () => {
+      this.linked = (await this.client.send(
+        'POST',
+        `/api/v1/admin/accounts/${account.id}/link`,
+      )) as typeof this.linked;
+    });
+  }
+
+  async #fetch(): Promise<void> {
+    this.accounts = (await this.client.get('/api/v1/admin/accounts')) as Account[];
+  }
+}
+
+/** Where somebody works: teachers have a page of their own. */
+function page({ roles }: Account): string {
+  return roles.every((role) => role === 'educator') ? '/educator' : '/admin';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kepu-accounts': KepuAccounts;
+  }
+}
