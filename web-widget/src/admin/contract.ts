@@ -106,3 +106,62 @@ export interface LogEntry {
   readonly act: string;
   readonly detail: string;
 }
+
+/** What `GET /api/v1/admin/ledgers` brings. */
+export interface LedgerTotals {
+  readonly visits: number;
+  readonly totals: {
+    readonly offline: number;
+    readonly online: number;
+    readonly media: number;
+    readonly activities: number;
+    readonly books: number;
+    readonly products: number;
+    readonly amountByGrade: Readonly<Record<string, number>>;
+  };
+  readonly overlap: number;
+  readonly served: number;
+}
+
+/** What became of a table that was handed in. */
+export interface Import {
+  readonly kept: boolean;
+  readonly lines: readonly {
+    readonly row: number;
+    readonly effect: 'NEW' | 'CHANGED' | 'SAME';
+    readonly entry: {
+      readonly title: string;
+      readonly day: string;
+      readonly amount: number;
+      readonly grade: string;
+    };
+  }[];
+  readonly problems: readonly {
+    readonly row: number;
+    readonly column: string;
+    readonly code: string;
+    readonly value: string;
+  }[];
+}
+
+export interface Progress {
+  readonly actual: number;
+  readonly target: number;
+  readonly share: number;
+  readonly gap: number;
+}
+
+export interface Standing {
+  readonly plan: {
+    readonly id: string;
+    readonly name: string;
+    readonly first: string;
+    readonly last: string;
+  };
+  readonly over: boolean;
+  readonly elapsed: number;
+  readonly activities: Progress;
+  readonly books: Progress;
+  readonly products: Progress;
+  readonly visits: Progress;
+}

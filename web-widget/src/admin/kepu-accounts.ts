@@ -51,7 +51,7 @@ export class KepuAccounts extends Panel {
         <table>
           <thead>
             <tr>
-              ${[say.name, say.displayName, say.role, say.venue, say.state].map(
+              ${[say.name, say.displayName, say.role, say.venue, say.status].map(
                 (title) => html`<th scope="col">${title}</th>`,
               )}
               <td></td>
@@ -80,17 +80,19 @@ export class KepuAccounts extends Panel {
         }
       </td>
       <td>${account.active ? say.active : say.inactive}</td>
-      <td class="presets">
-        ${this.#button(account, say.edit, () => {
-          this.editing = account;
-          this.linked = undefined;
-        })}
-        ${this.#button(account, say.newLink, () => void this.#link(account))}
-        ${this.#button(
-          account,
-          account.active ? say.deactivate : say.activate,
-          () => void this.#change(account, { ...account, active: !account.active }),
-        )}
+      <td>
+        <div class="presets">
+          ${this.#button(account, say.edit, () => {
+            this.editing = account;
+            this.linked = undefined;
+          })}
+          ${this.#button(account, say.newLink, () => void this.#link(account))}
+          ${this.#button(
+            account,
+            account.active ? say.deactivate : say.activate,
+            () => void this.#change(account, { ...account, active: !account.active }),
+          )}
+        </div>
       </td>
     </tr>`;
   }

@@ -11,18 +11,24 @@ import './kepu-accounts';
 import './kepu-corrections';
 import './kepu-documents';
 import './kepu-gaps';
+import './kepu-ledgers';
 import './kepu-metrics';
 import './kepu-security-log';
 import { ADMIN_WORDS, type Room } from './words';
 
 /** The sections, and whose they are; the service decides, this only spares a way that leads nowhere. */
-const ROOMS: readonly { readonly id: Room; readonly roles: readonly Role[] }[] = [
+const ROOMS: readonly {
+  readonly id: Room;
+  readonly roles: readonly Role[];
+  readonly everywhere?: boolean;
+}[] = [
   { id: 'reach', roles: ['admin', 'curator', 'analyst'] },
   { id: 'gaps', roles: ['admin', 'curator', 'analyst'] },
   { id: 'corrections', roles: ['admin', 'curator'] },
   { id: 'documents', roles: ['admin', 'curator'] },
-  { id: 'accounts', roles: ['admin'] },
-  { id: 'log', roles: ['admin'] },
+  { id: 'ledgers', roles: ['admin', 'curator', 'analyst'], everywhere: true },
+  { id: 'accounts', roles: ['admin'], everywhere: true },
+  { id: 'log', roles: ['admin'], everywhere: true },
 ];
 
 const LOCALE_KEY = 'kepu-staff:locale';
@@ -74,7 +80,10 @@ export class KepuAdmin extends LitElement {
     const say = ADMIN_WORDS[this.locale];
     const account = this.known?.account;
     if (!account) return html``;
-    const rooms = ROOMS.filter(({ roles }) => roles.some((role) => account.roles.includes(role)));
+    const rooms = ROOMS.filter(
+      ({ roles, everywhere }) =>
+        roles.some((role) => account.roles.includes(role)) && !(everywhere && account.venues.length > 0),
+    );
     const room = rooms.find(({ id }) => id === this.room) ?? rooms[0];
     return html`
       <header>
@@ -117,6 +126,8 @@ export class KepuAdmin extends LitElement {
           .account=${account}
           .locale=${locale}
         ></kepu-documents>`;
+      case 'ledgers':
+        return html`<kepu-ledgers .client=${client} .account=${account} .locale=${locale}></kepu-ledgers>`;
       case 'accounts':
         return html`<kepu-accounts .client=${client} .account=${account} .locale=${locale}></kepu-accounts>`;
       case 'log':

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { sheet } from '../theme/styles';
-import type { Metrics, Row, Summary } from './contract';
+import type { LedgerTotals, Metrics, Row, Summary } from './contract';
 import './kepu-chart';
 import metricsCss from './metrics.css?inline';
 import { topicName, venueName, VENUES } from './names';
@@ -20,6 +20,8 @@ export class KepuMetrics extends Panel {
   @state() private preset: Preset | undefined = 'month';
   @state() private venue = '';
   @state() private metrics: Metrics | undefined;
+  /** Nothing where one venue is looked at: what is imported is of all. */
+  @state() private ledgers: LedgerTotals | undefined;
 
   #loading: AbortController | undefined;
 
@@ -111,8 +113,10 @@ export class KepuMetrics extends Panel {
             this.number(metrics.figures.visits),
             this.#change(metrics, (it) => it.visits),
           )}
-          ${[say.r2, say.r3, say.r4].map((ledger) => this.#figure('absent', ledger, say.notImported))}
+          ${this.#imported(say.r2, (it) => it.offline)} ${this.#imported(say.r3, (it) => it.online)}
+          ${this.#imported(say.r4, (it) => it.media)}
         </div>
+        ${this.ledgers ? this.#served(this.ledgers) : nothing}
       </section>
       <section aria-labelledby="quality">
         <h2 id="quality">${say.figures}</h2>
@@ -123,6 +127,27 @@ export class KepuMetrics extends Panel {
         <div class="charts">${this.#charts(metrics)}</div>
       </section>
     `;
+  }
+
+  #imported(ledger: Defined, of: (it: LedgerTotals['totals']) => number): TemplateResult {
+    const amount = this.ledgers ? of(this.ledgers.totals) : 0;
+    return amount === 0
+      ? this.#figure('absent', ledger, this.say.notImported)
+      : this.#figure('', ledger, this.number(amount));
+  }
+
+  #served({ served, overlap, totals }: LedgerTotals): TemplateResult {
+    const { say } = this;
+    const { activities, books, products } = totals;
+    return html`<div class="served">
+      ${this.#figure(
+        'r1',
+        say.served,
+        this.number(served),
+        html`<span>${say.servedOf(overlap)}</span
+          ><span>${say.activitiesOf(activities, books, products)}</span>`,
+      )}
+    </div>`;
   }
 
   #quality(metrics: Metrics): TemplateResult[] {
@@ -251,15 +276,19 @@ export class KepuMetrics extends Panel {
       ${
         rows.length === 0
           ? html`<p class="soft">${say.empty}</p>`
-          : html`<kepu-chart
-                label=${title}
-                ?lying=${lying}
-                .names=${rows.map((row) => name(row.key))}
-                .series=${[
-                  { name: say.visits, values: rows.map((row) => row.visits) },
-                  { name: say.questions, values: rows.map((row) => row.questions), line },
-                ]}
-              ></kepu-chart>
+          : html`${
+                rows.every((row) => row.visits === null && row.questions === null)
+                  ? this.#allHidden()
+                  : html`<kepu-chart
+                      label=${title}
+                      ?lying=${lying}
+                      .names=${rows.map((row) => name(row.key))}
+                      .series=${[
+                        { name: say.visits, values: rows.map((row) => row.visits) },
+                        { name: say.questions, values: rows.map((row) => row.questions), line },
+                      ]}
+                    ></kepu-chart>`
+              }
               <details>
                 <summary>${say.table}<span class="visually-hidden"> ${title}</span></summary>
                 <table>
@@ -295,12 +324,16 @@ export class KepuMetrics extends Panel {
       ${
         topics.length === 0
           ? html`<p class="soft">${say.empty}</p>`
-          : html`<kepu-chart
-                label=${say.topics}
-                lying
-                .names=${shown.map((topic) => topicName(topic.key, locale))}
-                .series=${[{ name: `${say.share} %`, values: shown.map((topic) => topic.percent) }]}
-              ></kepu-chart>
+          : html`${
+                shown.length === 0
+                  ? this.#allHidden()
+                  : html`<kepu-chart
+                      label=${say.topics}
+                      lying
+                      .names=${shown.map((topic) => topicName(topic.key, locale))}
+                      .series=${[{ name: `${say.share} %`, values: shown.map((topic) => topic.percent) }]}
+                    ></kepu-chart>`
+              }
               <details>
                 <summary>${say.table}<span class="visually-hidden"> ${say.topics}</span></summary>
                 <table>
@@ -325,6 +358,10 @@ export class KepuMetrics extends Panel {
               </details>`
       }
     </div>`;
+  }
+
+  #allHidden(): TemplateResult {
+    return html`<p class="soft none">${this.say.allHidden}</p>`;
   }
 
   #latency({ latencies }: Metrics): TemplateResult {
@@ -403,6 +440,13 @@ export class KepuMetrics extends Panel {
       ...(this.venue ? { venue: this.venue } : {}),
     });
     await this.attempt(async () => {
+      this.ledgers =
+        this.venue === '' && this.account.venues.length === 0
+          ? ((await this.client.get(
+              `/api/v1/admin/ledgers?from=${this.from}&to=${this.to}`,
+              loading.signal,
+            )) as LedgerTotals)
+          : undefined;
       this.metrics = (await this.client.get(`/api/v1/admin/metrics?${query}`, loading.signal)) as Metrics;
     });
   }

@@ -2,7 +2,7 @@ import type { Role } from '../account/account-client';
 import type { StaffLocale } from '../account/words';
 import type { ReportState } from './contract';
 
-export type Room = 'reach' | 'gaps' | 'corrections' | 'documents' | 'accounts' | 'log';
+export type Room = 'reach' | 'gaps' | 'corrections' | 'documents' | 'ledgers' | 'accounts' | 'log';
 export type Preset = 'today' | 'week' | 'month' | 'thisMonth' | 'thisYear';
 
 /** A figure's name and how it is counted. */
@@ -38,6 +38,32 @@ export interface AdminWords {
   readonly r2: Defined;
   readonly r3: Defined;
   readonly r4: Defined;
+  readonly served: Defined;
+  readonly servedOf: (overlap: number) => string;
+  readonly activitiesOf: (activities: number, books: number, products: number) => string;
+  readonly ledgersLead: string;
+  readonly import: string;
+  readonly importHint: string;
+  readonly chooseFile: string;
+  readonly keep: string;
+  readonly importKept: string;
+  readonly importLooked: string;
+  readonly importBroken: (rows: number) => string;
+  readonly importCounts: (added: number, changed: number, same: number) => string;
+  readonly row: string;
+  readonly rowNumber: (row: number) => string;
+  readonly column: string;
+  readonly problem: string;
+  readonly problems: Readonly<Record<string, string>>;
+  readonly effect: string;
+  readonly effects: Readonly<Record<'NEW' | 'CHANGED' | 'SAME', string>>;
+  readonly amount: string;
+  readonly grade: string;
+  readonly plans: string;
+  readonly planOver: string;
+  readonly planElapsed: (share: string) => string;
+  readonly targets: Readonly<Record<'activities' | 'books' | 'products' | 'visits', string>>;
+  readonly pace: (gap: string) => string;
   readonly notImported: string;
   readonly previous: string;
   readonly lastYear: string;
@@ -127,6 +153,7 @@ export interface AdminWords {
   readonly linkFor: (name: string) => string;
   readonly linkHint: string;
   readonly newLink: string;
+  readonly status: string;
   readonly active: string;
   readonly inactive: string;
   readonly deactivate: string;
@@ -155,6 +182,7 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
       gaps: '待补内容',
       corrections: '观众纠错',
       documents: '在用内容',
+      ledgers: '填报与计划',
       accounts: '账号',
       log: '安全日志',
     },
@@ -187,6 +215,44 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
       definition: '直播和线上活动的参加、观看人次，以平台公布数导入；同一项目多次快照取最大值。',
     },
     r4: { name: 'R4 传播量', definition: '播放、阅读、浏览次数，导入后按快照增量计；与人次并列，不相加。' },
+    served: {
+      name: '科普服务公众人次',
+      definition: 'R1 + R2 + R3 − 重合。活动已报人数的，经该活动使用本平台的会话不再重复计入；R4 不在其中。',
+    },
+    servedOf: (overlap) => `已扣除重合 ${overlap.toLocaleString('zh-CN')} 人次`,
+    activitiesOf: (activities, books, products) =>
+      `活动 ${activities} 项 · 图书 ${books} 种 · 产品 ${products} 种`,
+    ledgersLead: '各单位填报的活动、线上、传播、图书和产品，从表格导入；同一条再次导入不会重复。',
+    import: '导入表格',
+    importHint:
+      '支持 CSV 和 Excel（.xlsx），第一行写列名，次序不限。选好文件后先预览，确认无误再入账。证据等级填 B（闸机、票务）、C（人工，须有附件）或 D（第三方截图），C 和 D 要写明证据。',
+    chooseFile: '选择文件',
+    keep: '确认入账',
+    importKept: '已入账。',
+    importLooked: '可以入账。',
+    importBroken: (rows) => `有 ${rows} 处问题，改好后再导入；这次没有入账。`,
+    importCounts: (added, changed, same) => `新增 ${added} 条，更正 ${changed} 条，未变 ${same} 条。`,
+    row: '行',
+    rowNumber: (row) => `第 ${row} 行`,
+    column: '列',
+    problem: '问题',
+    problems: {
+      missing: '没有填',
+      unknown: '不认识的写法',
+      malformed: '格式不对',
+      too_long: '太长',
+      evidence_missing: '这个等级须写明证据',
+      twice: '同一条在表中出现了两次',
+    },
+    effect: '结果',
+    effects: { NEW: '新增', CHANGED: '更正', SAME: '未变' },
+    amount: '数量',
+    grade: '证据等级',
+    plans: '计划进度',
+    planOver: '计划期已结束',
+    planElapsed: (share) => `时间已过 ${share}`,
+    targets: { activities: '活动', books: '图书', products: '产品', visits: '服务公众人次' },
+    pace: (gap) => `与匀速进度（均分参考）相差 ${gap}`,
     notImported: '尚未导入',
     previous: '比上期',
     lastYear: '比去年同期',
@@ -302,6 +368,7 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
     linkFor: (name) => `请把这个链接转交给 ${name}，由本人设置密码：`,
     linkHint: '链接只显示这一次，只能用一次。',
     newLink: '重设密码链接',
+    status: '状态',
     active: '使用中',
     inactive: '已停用',
     deactivate: '停用',
@@ -345,6 +412,7 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
       gaps: 'Gaps',
       corrections: 'Corrections',
       documents: 'Documents',
+      ledgers: 'Ledgers and plans',
       accounts: 'Accounts',
       log: 'Security log',
     },
@@ -388,6 +456,46 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
       definition:
         'Plays, reads and views, imported, by the growth between snapshots; beside the visits, never added to them.',
     },
+    served: {
+      name: 'Public served',
+      definition:
+        'R1 + R2 + R3 − overlap: conversations on the occasion of an activity that reports its heads are not counted again. R4 is no part of it.',
+    },
+    servedOf: (overlap) => `${overlap.toLocaleString('en')} counted twice are taken off`,
+    activitiesOf: (activities, books, products) =>
+      `${activities} activities · ${books} books · ${products} products`,
+    ledgersLead:
+      'What units report of activities, online events, media, books and products, from tables; the same again is not counted twice.',
+    import: 'Hand in a table',
+    importHint:
+      'CSV or Excel (.xlsx); the first row names the columns, in any order. It is looked at before it is kept. Grades: B (gate, ticket), C (by hand, with an attachment), D (a screenshot); C and D name their evidence.',
+    chooseFile: 'Choose a file',
+    keep: 'Keep it',
+    importKept: 'Kept.',
+    importLooked: 'It can be kept.',
+    importBroken: (rows) => `${rows} problems; nothing was kept.`,
+    importCounts: (added, changed, same) => `${added} new, ${changed} put right, ${same} as they were.`,
+    row: 'Row',
+    rowNumber: (row) => `Row ${row}`,
+    column: 'Column',
+    problem: 'Problem',
+    problems: {
+      missing: 'missing',
+      unknown: 'unknown',
+      malformed: 'malformed',
+      too_long: 'too long',
+      evidence_missing: 'this grade needs evidence',
+      twice: 'twice in the table',
+    },
+    effect: 'Effect',
+    effects: { NEW: 'new', CHANGED: 'put right', SAME: 'as it was' },
+    amount: 'Amount',
+    grade: 'Grade',
+    plans: 'Plans',
+    planOver: 'its time is over',
+    planElapsed: (share) => `${share} of its time is over`,
+    targets: { activities: 'Activities', books: 'Books', products: 'Products', visits: 'Public served' },
+    pace: (gap) => `${gap} against an even pace (for reference)`,
     notImported: 'Not imported yet',
     previous: 'vs. before',
     lastYear: 'vs. last year',
@@ -524,6 +632,7 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
     linkFor: (name) => `Pass this link on to ${name}, who sets the password:`,
     linkHint: 'It is shown this once and works once.',
     newLink: 'Password link',
+    status: 'State',
     active: 'Active',
     inactive: 'Closed',
     deactivate: 'Close',

@@ -7,12 +7,18 @@ import org.kepu.assistant.conversation.jdbc.JdbcTurnLedger;
 import org.kepu.assistant.gap.GapKeeper;
 import org.kepu.assistant.gap.Gaps;
 import org.kepu.assistant.gap.jdbc.JdbcGaps;
+import org.kepu.assistant.ledger.Ledgers;
+import org.kepu.assistant.ledger.Plans;
+import org.kepu.assistant.ledger.Reach;
+import org.kepu.assistant.ledger.jdbc.JdbcLedgers;
+import org.kepu.assistant.ledger.jdbc.JdbcPlans;
 import org.kepu.assistant.reach.InteractionLog;
 import org.kepu.assistant.reach.ReachSettings;
 import org.kepu.assistant.reach.count.Count;
 import org.kepu.assistant.reach.count.Rollup;
 import org.kepu.assistant.reach.count.Rollups;
 import org.kepu.assistant.reach.figures.Dashboard;
+import org.kepu.assistant.reach.figures.FigureStore;
 import org.kepu.assistant.reach.jdbc.JdbcFigureStore;
 import org.kepu.assistant.reach.jdbc.JdbcRollups;
 import org.kepu.assistant.reach.jdbc.JdbcSalts;
@@ -59,8 +65,29 @@ class ReachConfiguration {
   }
 
   @Bean
-  Dashboard dashboard(JdbcClient jdbc) {
-    return new Dashboard(new JdbcFigureStore(jdbc));
+  FigureStore figureStore(JdbcClient jdbc) {
+    return new JdbcFigureStore(jdbc);
+  }
+
+  @Bean
+  Dashboard dashboard(FigureStore figures) {
+    return new Dashboard(figures);
+  }
+
+  @Bean
+  Ledgers ledgers(
+      JdbcClient jdbc, TransactionOperations ledgerTransactions, InstantSource clock) {
+    return new JdbcLedgers(jdbc, ledgerTransactions, clock);
+  }
+
+  @Bean
+  Plans plans(JdbcClient jdbc) {
+    return new JdbcPlans(jdbc);
+  }
+
+  @Bean
+  Reach reach(FigureStore figures, Ledgers ledgers, Plans plans) {
+    return new Reach(figures, ledgers, plans);
   }
 
   @Bean

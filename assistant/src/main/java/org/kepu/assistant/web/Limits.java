@@ -30,6 +30,9 @@ public final class Limits implements WebFilter {
   /** The same where a client sends the whole conversation again with every question. */
   public static final int MAX_CONVERSATION_KIB = 256;
 
+  /** The same of a table that a unit hands in. */
+  public static final int MAX_TABLE_KIB = 4 * 1024;
+
   private static final List<String> ASKED_AT = List.of("/api/", "/v1/", "/mcp");
 
   private static final int ADDRESSES_REMEMBERED = 100_000;
@@ -56,7 +59,7 @@ public final class Limits implements WebFilter {
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
     String path = request.getPath().value();
-    int most = path.startsWith("/v1/") ? MAX_CONVERSATION_KIB : MAX_BODY_KIB;
+    int most = most(path);
     if (request.getHeaders().getContentLength() > most * 1024L) {
       return Mono.error(tooLarge(most));
     }
@@ -71,6 +74,13 @@ public final class Limits implements WebFilter {
       }
     }
     return chain.filter(exchange);
+  }
+
+  private static int most(String path) {
+    if (path.equals("/api/v1/admin/ledgers")) {
+      return MAX_TABLE_KIB;
+    }
+    return path.startsWith("/v1/") ? MAX_CONVERSATION_KIB : MAX_BODY_KIB;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kepu.assistant.IndexedHome;
 import org.kepu.assistant.Service;
@@ -40,6 +42,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AdminIT {
 
   private static final Pattern LINK = Pattern.compile("(/admin#setup=\\S+)");
@@ -141,6 +144,8 @@ class AdminIT {
     page.keyboard().press("Enter");
 
     assertThat(figure("R1 平台服务人次")).hasText("64");
+    assertThat(figure("科普服务公众人次")).hasText("64");
+    assertThat(figure("R2 线下参加人次")).hasText("尚未导入");
     assertThat(figure("提问")).hasText("64");
     assertThat(figure("访客（日累计）")).hasText("44");
     assertThat(figure("有答率")).hasText("87.5%");
@@ -169,7 +174,7 @@ class AdminIT {
   void everySectionIsReachedByTheKeyboardAndPassesAxe() {
     signIn();
     service.bean(GapKeeper.class).update();
-    for (String section : List.of("待补内容", "观众纠错", "在用内容", "账号", "安全日志")) {
+    for (String section : List.of("待补内容", "观众纠错", "在用内容", "填报与计划", "账号", "安全日志")) {
       Locator link =
           visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(section));
       link.focus();
@@ -182,7 +187,10 @@ class AdminIT {
                       AriaRole.HEADING, new Page.GetByRoleOptions().setName(section).setLevel(1)))
           .isVisible();
       assertThat(visit.page().locator("[aria-busy=true]")).hasCount(0);
-      visit.page().waitForTimeout(300);
+      if (section.equals("在用内容")) {
+        // Two hundred rows more tell axe nothing new.
+        visit.page().getByLabel("按标题筛选").fill("麋鹿");
+      }
       visit.picture("admin-" + section);
       assertThat(visit.violations()).as(section).isEmpty();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -171,7 +172,7 @@ class GapListIT {
           documents.resolve(article.getKey() + ".md"),
           "# %s\n\n## %s\n\n%s\n"
               .formatted(
-                  article.getKey(), MISSING.get(article.getKey()).getFirst(), article.getValue()));
+                  article.getKey(), firstOf(article.getKey()), article.getValue()));
     }
   }
 
@@ -181,7 +182,7 @@ class GapListIT {
         .allMatch(
             subject ->
                 client
-                    .ask(MISSING.get(subject).getFirst())
+                    .ask(firstOf(subject))
                     .json()
                     .path("outcome")
                     .asString()
@@ -189,5 +190,9 @@ class GapListIT {
       assertThat(System.nanoTime()).as("waiting for the articles").isLessThan(deadline);
       Thread.sleep(1000);
     }
+  }
+
+  private static String firstOf(String subject) {
+    return Objects.requireNonNull(MISSING.get(subject)).getFirst();
   }
 }

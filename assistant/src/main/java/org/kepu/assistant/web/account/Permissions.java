@@ -25,7 +25,11 @@ final class Permissions {
           new Rule(HttpMethod.GET, "/api/v1/admin/gaps", ADMIN, CURATOR, ANALYST),
           new Rule(null, "/api/v1/admin/gaps/**", ADMIN, CURATOR),
           new Rule(null, "/api/v1/admin/corrections/**", ADMIN, CURATOR),
-          new Rule(HttpMethod.GET, "/api/v1/admin/documents", ADMIN, CURATOR));
+          new Rule(HttpMethod.GET, "/api/v1/admin/documents", ADMIN, CURATOR),
+          new Rule(HttpMethod.GET, "/api/v1/admin/ledgers", ADMIN, CURATOR, ANALYST),
+          new Rule(null, "/api/v1/admin/ledgers", ADMIN, CURATOR),
+          new Rule(HttpMethod.GET, "/api/v1/admin/plans", ADMIN, CURATOR, ANALYST),
+          new Rule(null, "/api/v1/admin/plans/**", ADMIN));
 
   private Permissions() {}
 

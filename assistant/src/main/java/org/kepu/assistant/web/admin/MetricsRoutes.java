@@ -6,10 +6,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.account.Account;
-import org.kepu.assistant.reach.count.Count;
 import org.kepu.assistant.reach.figures.Dashboard;
 import org.kepu.assistant.reach.figures.Period;
-import org.kepu.assistant.web.ApiException;
 import org.kepu.assistant.web.account.SignedIn;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,8 +20,6 @@ import reactor.core.scheduler.Scheduler;
 @RestController
 @Tag(name = "Administration")
 final class MetricsRoutes {
-
-  private static final long MOST_DAYS = 3 * 366;
 
   private final Dashboard dashboard;
   private final InstantSource clock;
@@ -49,17 +45,8 @@ final class MetricsRoutes {
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
           LocalDate to,
       @RequestParam(required = false) @Nullable String venue) {
-    Period period = period(from, to);
+    Period period = Periods.of(from, to, clock.instant());
     return Mono.fromCallable(() -> dashboard.of(period, Venues.of(account, venue)))
         .subscribeOn(blocking);
-  }
-
-  private Period period(@Nullable LocalDate from, @Nullable LocalDate to) {
-    LocalDate last = to == null ? Count.dayOf(clock.instant()) : to;
-    LocalDate first = from == null ? last : from;
-    if (first.isAfter(last) || first.until(last, java.time.temporal.ChronoUnit.DAYS) >= MOST_DAYS) {
-      throw ApiException.badRequest("period_senseless", first, last);
-    }
-    return new Period(first, last);
   }
 }

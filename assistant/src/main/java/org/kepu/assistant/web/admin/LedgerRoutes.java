@@ -1,0 +1,211 @@
+package org.kepu.assistant.web.admin;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.account.Account;
+import org.kepu.assistant.ledger.Entry;
+import org.kepu.assistant.ledger.Ledgers;
+import org.kepu.assistant.ledger.Plan;
+import org.kepu.assistant.ledger.Plans;
+import org.kepu.assistant.ledger.Reach;
+import org.kepu.assistant.ledger.sheet.Sheet;
+import org.kepu.assistant.ledger.sheet.UnreadableException;
+import org.kepu.assistant.reach.Interaction;
+import org.kepu.assistant.reach.InteractionLog;
+import org.kepu.assistant.reach.Scene;
+import org.kepu.assistant.reach.count.Count;
+import org.kepu.assistant.web.ApiException;
+import org.kepu.assistant.web.Limits;
+import org.kepu.assistant.web.account.SignedIn;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** What units report, and the plans that it is held to; for accounts of all venues. */
+@RestController
+@Tag(name = "Administration")
+final class LedgerRoutes {
+
+  private static final int LONGEST_NAME = 100;
+
+  private final Reach reach;
+  private final Ledgers ledgers;
+  private final Plans plans;
+  private final InteractionLog log;
+  private final InstantSource clock;
+  private final Scheduler blocking;
+  private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+  LedgerRoutes(
+      Reach reach,
+      Ledgers ledgers,
+      Plans plans,
+      InteractionLog log,
+      InstantSource clock,
+      Scheduler blocking) {
+    this.reach = reach;
+    this.ledgers = ledgers;
+    this.plans = plans;
+    this.log = log;
+    this.clock = clock;
+    this.blocking = blocking;
+  }
+
+  @Operation(summary = "See the four ledgers of a period, and the public served")
+  @GetMapping("/api/v1/admin/ledgers")
+  Mono<Reach.View> ledgers(
+      @SignedIn Account account,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+          LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+          LocalDate to) {
+    Venues.mustSeeAll(account);
+    return Mono.fromCallable(() -> reach.of(Periods.of(from, to, clock.instant())))
+        .subscribeOn(blocking);
+  }
+
+  @Operation(
+      summary = "Hand in a table of R2, R3, R4, books or products, as CSV or .xlsx",
+      description =
+          "With preview=true nothing is kept. A table with a row that cannot be read is not kept"
+              + " either; each such row is named with the reason. The same table again changes"
+              + " nothing.")
+  @PostMapping(path = "/api/v1/admin/ledgers")
+  Mono<Import> hand(
+      @SignedIn Account account,
+      @RequestParam(defaultValue = "false") boolean preview,
+      ServerHttpRequest request) {
+    Venues.mustSeeAll(account);
+    return DataBufferUtils.join(request.getBody(), Limits.MAX_TABLE_KIB * 1024)
+        .map(LedgerRoutes::bytes)
+        .defaultIfEmpty(new byte[0])
+        .flatMap(
+            file ->
+                Mono.fromCallable(() -> imported(read(file), preview, account))
+                    .subscribeOn(blocking));
+  }
+
+  private static byte[] bytes(DataBuffer buffer) {
+    byte[] bytes = new byte[buffer.readableByteCount()];
+    buffer.read(bytes);
+    DataBufferUtils.release(buffer);
+    return bytes;
+  }
+
+  private static Sheet read(byte[] file) {
+    try {
+      return Sheet.read(file);
+    } catch (UnreadableException e) {
+      throw ApiException.badRequest("table_unreadable");
+    }
+  }
+
+  private Import imported(Sheet sheet, boolean preview, Account by) {
+    List<Entry> entries = sheet.entries().stream().map(Sheet.Numbered::entry).toList();
+    boolean keep = !preview && sheet.problems().isEmpty();
+    List<Ledgers.Effect> effects =
+        keep ? ledgers.keep(entries, by.name()) : ledgers.preview(entries);
+    if (keep && effects.stream().anyMatch(effect -> effect != Ledgers.Effect.SAME)) {
+      log.append(
+          new Interaction(
+              ids.generate(),
+              clock.instant(),
+              null,
+              Interaction.Type.LEDGER_IMPORT,
+              null,
+              null,
+              Scene.UNKNOWN,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null));
+    }
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      lines.add(new Line(sheet.entries().get(i).row(), effects.get(i), entries.get(i)));
+    }
+    return new Import(keep, lines, sheet.problems());
+  }
+
+  @Operation(summary = "See how far each plan has come")
+  @GetMapping("/api/v1/admin/plans")
+  Mono<List<Reach.Standing>> plans(@SignedIn Account account) {
+    Venues.mustSeeAll(account);
+    return Mono.fromCallable(() -> reach.standings(Count.dayOf(clock.instant())))
+        .subscribeOn(blocking);
+  }
+
+  @Operation(summary = "Make a plan or change it")
+  @PutMapping("/api/v1/admin/plans/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> plan(@SignedIn Account account, @PathVariable UUID id, @RequestBody PlanBody body) {
+    Venues.mustSeeAll(account);
+    Plan plan = body.plan(id);
+    return Mono.<Void>fromRunnable(() -> plans.keep(plan)).subscribeOn(blocking);
+  }
+
+  @Operation(summary = "Put a plan away")
+  @DeleteMapping("/api/v1/admin/plans/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> remove(@SignedIn Account account, @PathVariable UUID id) {
+    Venues.mustSeeAll(account);
+    return Mono.<Void>fromRunnable(() -> plans.remove(id)).subscribeOn(blocking);
+  }
+
+  /**
+   * What became of a table.
+   *
+   * @param kept whether it was kept
+   */
+  record Import(boolean kept, List<Line> lines, List<Sheet.Problem> problems) {}
+
+  /** A row and what became of it, or would. */
+  record Line(int row, Ledgers.Effect effect, Entry entry) {}
+
+  /** A plan as it is handed in. */
+  record PlanBody(
+      @Nullable String name,
+      @Nullable LocalDate first,
+      @Nullable LocalDate last,
+      long activities,
+      long books,
+      long products,
+      long visits) {
+
+    Plan plan(UUID id) {
+      String called = name == null ? "" : name.strip();
+      if (called.isEmpty() || called.length() > LONGEST_NAME || first == null || last == null) {
+        throw ApiException.badRequest("plan_senseless");
+      }
+      try {
+        return new Plan(id, called, first, last, activities, books, products, visits);
+      } catch (IllegalArgumentException e) {
+        throw ApiException.badRequest("plan_senseless");
+      }
+    }
+  }
+}
