@@ -95,7 +95,7 @@ class CanariesIT {
 
   /** Buffers are used again and again: what the last request left in them goes with the next. */
   private static void overwriteBuffers(Client client) {
-    String filling = "麋鹿的角什么时候脱落？".repeat(40);
+    String filling = "麋鹿的角什么时候脱落？".repeat(44);
     for (int i = 0; i < 8; i++) {
       String[] headers = {
         "X-Forwarded-For", "192.0.2.1", "User-Agent", "Mozilla/5.0 Firefox/144.0"
