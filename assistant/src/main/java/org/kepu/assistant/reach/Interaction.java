@@ -16,7 +16,7 @@ import org.kepu.assistant.answer.Outcome;
  * @param device the device's, null where the server itself saw it happen
  * @param type what happened
  * @param conversationId in which conversation, null outside of any
- * @param answerId in which turn, null outside of any
+ * @param answerId in which turn, null outside of any; of an educator's doings, the set or its place
  * @param scene where and to whom
  * @param turn the how manieth turn of its conversation, from 1
  * @param text the question or the reason, kept apart so that it can be deleted alone
@@ -24,7 +24,7 @@ import org.kepu.assistant.answer.Outcome;
  * @param ending how a turn ended
  * @param vote {@code up} or {@code down}
  * @param reason why a conversation ended: {@code idle}, {@code explicit}, {@code reset}, {@code
- *     nav}
+ *     nav}; of an educator's doings, the item's kind, the decision, or the format
  * @param active how long a visitor was at it
  */
 public record Interaction(
@@ -141,6 +141,66 @@ public record Interaction(
         null,
         null,
         null,
+        null);
+  }
+
+  /** An item was made for a place of a set; made again for the same place it counts as one. */
+  public static Interaction itemGenerated(
+      UUID eventId, Instant at, Scene scene, String slot, String kind) {
+    return new Interaction(
+        eventId,
+        at,
+        null,
+        Type.ITEM_GENERATED,
+        null,
+        slot,
+        scene,
+        null,
+        null,
+        null,
+        null,
+        null,
+        kind,
+        null);
+  }
+
+  /** A person decided on the item in a place of a set. */
+  public static Interaction itemReviewed(
+      UUID eventId, Instant at, Scene scene, String slot, String verdict) {
+    return new Interaction(
+        eventId,
+        at,
+        null,
+        Type.ITEM_REVIEWED,
+        null,
+        slot,
+        scene,
+        null,
+        null,
+        null,
+        null,
+        null,
+        verdict,
+        null);
+  }
+
+  /** A set was exported. */
+  public static Interaction export(
+      UUID eventId, Instant at, Scene scene, String set, String format) {
+    return new Interaction(
+        eventId,
+        at,
+        null,
+        Type.EXPORT,
+        null,
+        set,
+        scene,
+        null,
+        null,
+        null,
+        null,
+        null,
+        format,
         null);
   }
 

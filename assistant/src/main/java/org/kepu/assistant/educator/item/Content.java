@@ -58,7 +58,8 @@ public sealed interface Content {
   record Option(String text, boolean right, String feedback) {
     public Option {
       requireText(text, "option");
-      Objects.requireNonNull(feedback, "feedback");
+      // Who words an option need not say anything.
+      feedback = Objects.requireNonNullElse(feedback, "");
     }
 
     public Option(String text, boolean right) {

@@ -1,10 +1,6 @@
 package org.kepu.assistant.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.kepu.assistant.account.Role.ADMIN;
-import static org.kepu.assistant.account.Role.ANALYST;
-import static org.kepu.assistant.account.Role.CURATOR;
-import static org.kepu.assistant.account.Role.EDUCATOR;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,8 +130,7 @@ class PermissionsIT {
 
   private static List<String> lines() {
     try (var stream = PermissionsIT.class.getResourceAsStream("permissions.tsv")) {
-      return new String(
-              Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
+      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .toList();
     } catch (IOException e) {
@@ -184,8 +179,7 @@ class PermissionsIT {
     boolean refusesOtherwise(Response response) {
       String code = response.json().path("code").asString("");
       return roles.isEmpty()
-          && Set.of(
-                  "operator_code_wrong", "sign_in_failed", "link_invalid", "not_signed_in")
+          && Set.of("operator_code_wrong", "sign_in_failed", "link_invalid", "not_signed_in")
               .contains(code);
     }
   }

@@ -79,32 +79,32 @@ class SignInIT {
                     "/api/v1/admin/accounts/" + id,
                     "{\"displayName\":\"李老师\",\"roles\":[\"educator\",\"analyst\"],\"venues\":[]}");
         assertThat(changed.status()).isEqualTo(200);
-      assertThat(name(educator)).as("after a change of roles, on the first node").isEmpty();
+        assertThat(name(educator)).as("after a change of roles, on the first node").isEmpty();
 
-      assertThat(wrong(nobody, 5)).isEqualTo(429);
-      assertThat(
-              nobody
-                  .post(
-                      "/api/v1/account/session",
-                      "{\"name\":\"wang\",\"password\":\"%s\"}".formatted(PASSWORD))
-                  .status())
-          .as("locked")
-          .isEqualTo(429);
-      assertThat(name(admin)).as("who is in stays in").isEqualTo("wang");
-      assertThat(admin.send("DELETE", "/api/v1/account/session", "").status()).isEqualTo(204);
-      assertThat(name(admin)).isEmpty();
+        assertThat(wrong(nobody, 5)).isEqualTo(429);
+        assertThat(
+                nobody
+                    .post(
+                        "/api/v1/account/session",
+                        "{\"name\":\"wang\",\"password\":\"%s\"}".formatted(PASSWORD))
+                    .status())
+            .as("locked")
+            .isEqualTo(429);
+        assertThat(name(admin)).as("who is in stays in").isEqualTo("wang");
+        assertThat(admin.send("DELETE", "/api/v1/account/session", "").status()).isEqualTo(204);
+        assertThat(name(admin)).isEmpty();
 
-      SecurityLog log = service.bean(SecurityLog.class);
-      assertThat(log.firstBroken()).isEmpty();
-      assertThat(log.newest(Long.MAX_VALUE, 100))
-          .extracting(entry -> entry.act() + " " + entry.detail())
-          .contains(
-              "administered wang POST /api/v1/admin/accounts",
-              "administered wang PUT /api/v1/admin/accounts/" + id,
-              "account_changed li by wang, roles educator+analyst, venues all",
-              "account_locked wang",
-              "signed_out wang");
-    }
+        SecurityLog log = service.bean(SecurityLog.class);
+        assertThat(log.firstBroken()).isEmpty();
+        assertThat(log.newest(Long.MAX_VALUE, 100))
+            .extracting(entry -> entry.act() + " " + entry.detail())
+            .contains(
+                "administered wang POST /api/v1/admin/accounts",
+                "administered wang PUT /api/v1/admin/accounts/" + id,
+                "account_changed li by wang, roles educator+analyst, venues all",
+                "account_locked wang",
+                "signed_out wang");
+      }
     }
   }
 

@@ -1,0 +1,88 @@
+package org.kepu.assistant.config;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.kepu.assistant.educator.ItemSetStore;
+import org.kepu.assistant.educator.Studio;
+import org.kepu.assistant.educator.StudioSettings;
+import org.kepu.assistant.educator.Workshop;
+import org.kepu.assistant.educator.export.ChaoxingExporter;
+import org.kepu.assistant.educator.export.CsvExporter;
+import org.kepu.assistant.educator.export.DocxExporter;
+import org.kepu.assistant.educator.export.Exporter;
+import org.kepu.assistant.educator.export.GiftExporter;
+import org.kepu.assistant.educator.export.KahootExporter;
+import org.kepu.assistant.educator.export.MoodleExporter;
+import org.kepu.assistant.educator.export.PdfExporter;
+import org.kepu.assistant.educator.export.QtiExporter;
+import org.kepu.assistant.educator.export.TencentExporter;
+import org.kepu.assistant.educator.export.WenjuanxingExporter;
+import org.kepu.assistant.educator.export.jdbc.AnkiExporter;
+import org.kepu.assistant.educator.jdbc.JdbcItemSetStore;
+import org.kepu.assistant.grounding.ClaimGate;
+import org.kepu.assistant.reach.InteractionLog;
+import org.kepu.assistant.sky.place.Places;
+import org.kepu.knowledge.KnowledgeBase;
+import org.kepu.knowledge.collection.StarterCollection;
+import org.kepu.knowledge.embedding.Embedder;
+import org.kepu.knowledge.reader.Reader;
+import org.kepu.knowledge.taxon.Names;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The educator's studio. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StudioSettings.class)
+class StudioConfiguration {
+
+  @Bean
+  Workshop workshop(
+      KnowledgeBase knowledge,
+      Names names,
+      Places places,
+      Embedder embedder,
+      ObjectProvider<Reader> reader) {
+    return new Workshop(
+        knowledge::documents,
+        StarterCollection.concepts(),
+        names,
+        new ClaimGate(names, places.named().keySet()),
+        embedder,
+        reader::getObject);
+  }
+
+  @Bean
+  ItemSetStore itemSetStore(JdbcClient jdbc, TransactionOperations ledgerTransactions) {
+    return new JdbcItemSetStore(jdbc, ledgerTransactions);
+  }
+
+  @Bean(destroyMethod = "close")
+  Studio studio(
+      Workshop workshop,
+      ItemSetStore store,
+      InteractionLog log,
+      StudioSettings settings,
+      InstantSource clock) {
+    return new Studio(workshop, store, log, settings, clock);
+  }
+
+  @Bean
+  List<Exporter> exporters() {
+    return List.of(
+        new GiftExporter(),
+        new MoodleExporter(),
+        new QtiExporter(),
+        new AnkiExporter(),
+        new KahootExporter(),
+        new ChaoxingExporter(),
+        new WenjuanxingExporter(),
+        new TencentExporter(),
+        new CsvExporter(),
+        new DocxExporter(),
+        new PdfExporter());
+  }
+}

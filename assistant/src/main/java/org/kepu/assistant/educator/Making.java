@@ -1,0 +1,130 @@
+package org.kepu.assistant.educator;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.kepu.assistant.educator.gate.Judged;
+import org.kepu.assistant.educator.gate.Repetition;
+import org.kepu.assistant.educator.item.Alignment;
+import org.kepu.assistant.educator.item.Content;
+import org.kepu.assistant.educator.item.Draft;
+import org.kepu.assistant.educator.item.Item;
+import org.kepu.assistant.educator.item.Kind;
+
+/**
+ * Makes one set: first every section gives its fair share, then whoever has more fills what is
+ * left. The same order over the same documents gives the same set. Used by one thread.
+ */
+final class Making {
+
+  /** What was refused is shown, but nobody reads hundreds. */
+  private static final int MOST_REFUSED = 60;
+
+  private final Workshop.Bench bench;
+  private final Repetition repetition;
+  private final Order order;
+  private final LocalDate today;
+  private final Map<Kind, Integer> open;
+  private final List<Judged> sound = new ArrayList<>();
+  private final List<Judged> refused = new ArrayList<>();
+  private int holding;
+
+  Making(Workshop.Bench bench, Repetition repetition, Order order, LocalDate today) {
+    this.bench = bench;
+    this.repetition = repetition;
+    this.order = order;
+    this.today = today;
+    this.open = order.open();
+  }
+
+  /**
+   * Makes the set.
+   *
+   * @param stopped asked before every item
+   * @param progress told after every section
+   */
+  List<Slot> run(List<Place> places, BooleanSupplier stopped, Consumer<ItemSet.Progress> progress) {
+    List<List<Draft>> left = new ArrayList<>();
+    int share = Math.ceilDiv(order.total(), Math.max(1, places.size()));
+    int done = 0;
+    for (Place place : places) {
+      if (stopped.getAsBoolean()) {
+        return slots();
+      }
+      List<Draft> drafts =
+          new ArrayList<>(bench.drafts(place).stream().filter(this::fits).toList());
+      take(drafts, share, true, stopped);
+      left.add(drafts);
+      progress.accept(new ItemSet.Progress(++done, places.size(), sound.size()));
+    }
+    for (List<Draft> drafts : left) {
+      if (open.isEmpty() || stopped.getAsBoolean()) {
+        break;
+      }
+      take(drafts, Integer.MAX_VALUE, false, stopped);
+    }
+    return slots();
+  }
+
+  /** Takes what is wanted out of {@code drafts}, the first first. */
+  private void take(List<Draft> drafts, int most, boolean balanced, BooleanSupplier stopped) {
+    int taken = 0;
+    for (Iterator<Draft> draft = drafts.iterator(); draft.hasNext() && taken < most; ) {
+      Draft next = draft.next();
+      Kind kind = next.item().kind();
+      if (!open.containsKey(kind) || (balanced && tilts(next.item()))) {
+        continue;
+      }
+      if (stopped.getAsBoolean()) {
+        return;
+      }
+      draft.remove();
+      Judged judged = repetition.look(bench.judge(next, today));
+      if (judged.sound()) {
+        add(judged);
+        taken++;
+      } else if (refused.size() < MOST_REFUSED) {
+        refused.add(judged);
+      }
+    }
+  }
+
+  private void add(Judged judged) {
+    sound.add(judged);
+    if (judged.item().content() instanceof Content.Judgement judgement) {
+      holding += judgement.holds() ? 1 : -1;
+    }
+    open.computeIfPresent(judged.item().kind(), (kind, count) -> count > 1 ? count - 1 : null);
+  }
+
+  /** Whether right and wrong statements would be further apart with it. */
+  private boolean tilts(Item item) {
+    return item.content() instanceof Content.Judgement judgement
+        && (judgement.holds() ? holding > 0 : holding < 0);
+  }
+
+  private boolean fits(Draft draft) {
+    Alignment alignment = draft.item().alignment();
+    return alignment.stage().compareTo(order.stage()) <= 0
+        && (order.bloom().isEmpty() || order.bloom().contains(alignment.bloom()))
+        && (order.difficulty().isEmpty() || order.difficulty().contains(alignment.difficulty()))
+        && (order.core().isEmpty() || alignment.core().stream().anyMatch(order.core()::contains));
+  }
+
+  /** Sound items by kind, in the order in which they were found; then what was refused. */
+  private List<Slot> slots() {
+    List<Judged> all = new ArrayList<>(sound);
+    all.sort(Comparator.comparing(judged -> judged.item().kind()));
+    all.addAll(refused);
+    List<Slot> slots = new ArrayList<>();
+    for (Judged judged : all) {
+      slots.add(Slot.fresh(slots.size() + 1, judged));
+    }
+    return slots;
+  }
+}

@@ -1,0 +1,340 @@
+package org.kepu.assistant.web.educator;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.account.Account;
+import org.kepu.assistant.answer.Audience;
+import org.kepu.assistant.answer.Channel;
+import org.kepu.assistant.educator.BadOrderException;
+import org.kepu.assistant.educator.ItemSet;
+import org.kepu.assistant.educator.Slot;
+import org.kepu.assistant.educator.Slot.Decision;
+import org.kepu.assistant.educator.Studio;
+import org.kepu.assistant.educator.export.Exporter;
+import org.kepu.assistant.educator.export.Format;
+import org.kepu.assistant.educator.export.Paper;
+import org.kepu.assistant.educator.item.Content;
+import org.kepu.assistant.educator.item.Item;
+import org.kepu.assistant.reach.Scene;
+import org.kepu.assistant.web.ApiException;
+import org.kepu.assistant.web.Visitors;
+import org.kepu.assistant.web.account.SignedIn;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Sets of course questions. Whoever has the role and a set's link may read it; its owner alone
+ * changes it.
+ */
+@RestController
+@Tag(name = "Educator")
+final class ItemSetRoutes {
+
+  private static final String SETS = "/api/v1/educator/item-sets";
+
+  private final Studio studio;
+  private final Map<Format, Exporter> exporters;
+  private final Visitors visitors;
+  private final InstantSource clock;
+  private final Scheduler blocking;
+
+  ItemSetRoutes(
+      Studio studio,
+      List<Exporter> exporters,
+      Visitors visitors,
+      InstantSource clock,
+      Scheduler blocking) {
+    this.studio = studio;
+    this.exporters = new EnumMap<>(Format.class);
+    exporters.forEach(exporter -> this.exporters.put(exporter.format(), exporter));
+    this.visitors = visitors;
+    this.clock = clock;
+    this.blocking = blocking;
+  }
+
+  @Operation(
+      summary = "Have a set made",
+      description =
+          "It is made in the background: read the set to see its progress until its state is ready.")
+  @PostMapping(SETS)
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Mono<SetBody> begin(
+      @SignedIn Account account, @RequestBody OrderBody body, ServerWebExchange exchange) {
+    Scene scene = scene(exchange);
+    return call(() -> shown(studio.begin(body.order(), account.name(), scene), account));
+  }
+
+  @Operation(summary = "List one’s own sets, the latest first, without their items")
+  @GetMapping(SETS)
+  Mono<List<SetBody>> sets(@SignedIn Account account) {
+    return call(() -> studio.of(account.name()).stream().map(set -> shown(set, account)).toList());
+  }
+
+  @Operation(summary = "Read a set, as it is or as it was at a version")
+  @GetMapping(SETS + "/{id}")
+  Mono<SetBody> set(
+      @SignedIn Account account,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Integer version) {
+    return call(() -> shown(find(id, version), account));
+  }
+
+  @Operation(summary = "Stop the making of a set; what was made by then is kept")
+  @PostMapping(SETS + "/{id}/cancel")
+  Mono<SetBody> cancel(@SignedIn Account account, @PathVariable String id) {
+    return call(
+        () -> {
+          owned(id, account);
+          studio.cancel(id);
+          return shown(find(id, null), account);
+        });
+  }
+
+  @Operation(summary = "Accept or reject an item, with a reason; or take that back")
+  @PostMapping(SETS + "/{id}/slots/{number}/review")
+  Mono<SetBody> review(
+      @SignedIn Account account,
+      @PathVariable String id,
+      @PathVariable int number,
+      @RequestBody Review body,
+      ServerWebExchange exchange) {
+    Decision decision =
+        OrderBody.value(Decision.class, body.decision() == null ? "" : body.decision());
+    String reason = body.reason() == null ? "" : body.reason().strip();
+    if (reason.length() > Slot.LONGEST_REASON) {
+      throw ApiException.badRequest("reason_length", Slot.LONGEST_REASON);
+    }
+    Scene scene = scene(exchange);
+    return changed(
+        id,
+        account,
+        set -> studio.decide(set, body.version(), number, decision, reason, account.name(), scene));
+  }
+
+  @Operation(summary = "Word an item anew; its source stays, and it must be reviewed again")
+  @PutMapping(SETS + "/{id}/slots/{number}")
+  Mono<SetBody> reword(
+      @SignedIn Account account,
+      @PathVariable String id,
+      @PathVariable int number,
+      @RequestBody Wording body) {
+    return changed(
+        id,
+        account,
+        set ->
+            studio.reword(set, body.version(), number, body.of(slot(set, number)), account.name()));
+  }
+
+  @Operation(summary = "Give a set another title and its places another order")
+  @PutMapping(SETS + "/{id}/order")
+  Mono<SetBody> arrange(
+      @SignedIn Account account, @PathVariable String id, @RequestBody Arrangement body) {
+    return changed(
+        id,
+        account,
+        set ->
+            studio.arrange(
+                set,
+                body.version(),
+                body.title() == null ? set.title() : body.title(),
+                body.order() == null
+                    ? set.slots().stream().map(Slot::number).toList()
+                    : body.order(),
+                account.name()));
+  }
+
+  @Operation(
+      summary = "Export a set",
+      description =
+          "gift, moodle, qti, anki, kahoot, chaoxing, wenjuanxing, tencent, csv, docx or pdf. Of what"
+              + " the gates refused or a person rejected nothing is exported; with only=accepted, what"
+              + " a person accepted alone. “已审核” stands on it if a person accepted all of it.")
+  @GetMapping(SETS + "/{id}/export")
+  Mono<ResponseEntity<byte[]>> export(
+      @SignedIn Account account,
+      @PathVariable String id,
+      @RequestParam String format,
+      @RequestParam(defaultValue = "teacher") String paper,
+      @RequestParam(required = false) @Nullable String only,
+      ServerWebExchange exchange) {
+    Scene scene = scene(exchange);
+    return call(
+        () -> {
+          Exporter exporter =
+              Format.of(format)
+                  .map(exporters::get)
+                  .orElseThrow(() -> ApiException.badRequest("format_unknown"));
+          ItemSet set = find(id, null);
+          Paper printed = paper(set, !paper.equals("student"), "accepted".equals(only));
+          byte[] file = exporter.export(printed);
+          studio.exported(set, exporter.format().code(), scene);
+          return file(printed, exporter.format(), file);
+        });
+  }
+
+  private Paper paper(ItemSet set, boolean teacher, boolean acceptedOnly) {
+    List<Slot> slots =
+        set.slots().stream()
+            .filter(slot -> slot.decision() == Decision.ACCEPTED || !acceptedOnly)
+            .filter(
+                slot ->
+                    slot.decision() == Decision.ACCEPTED
+                        || (slot.decision() == Decision.OPEN && slot.objections().isEmpty()))
+            .toList();
+    if (slots.isEmpty()) {
+      throw new ApiException(HttpStatus.CONFLICT, "nothing_to_export");
+    }
+    return new Paper(
+        set.title(),
+        set.order().stage(),
+        slots.stream().map(Slot::item).toList(),
+        ItemSet.reviewed(slots),
+        teacher,
+        set.id(),
+        set.version(),
+        Instant.ofEpochMilli(clock.millis()));
+  }
+
+  private static ResponseEntity<byte[]> file(Paper paper, Format format, byte[] content) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(format.mediaType()))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(paper.fileName(format), java.nio.charset.StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .body(content);
+  }
+
+  private Mono<SetBody> changed(String id, Account account, Change change) {
+    return call(
+        () -> {
+          ItemSet set = owned(id, account);
+          if (change.to(set).isEmpty()) {
+            throw new ApiException(HttpStatus.CONFLICT, "set_changed");
+          }
+          return shown(find(id, null), account);
+        });
+  }
+
+  private ItemSet owned(String id, Account account) {
+    ItemSet set = find(id, null);
+    if (!set.owner().equals(account.name())) {
+      throw new ApiException(HttpStatus.FORBIDDEN, "set_not_yours");
+    }
+    return set;
+  }
+
+  private ItemSet find(String id, @Nullable Integer version) {
+    Optional<ItemSet> set = version == null ? studio.find(id) : studio.find(id, version);
+    return set.orElseThrow(() -> ApiException.notFound("set_unknown"));
+  }
+
+  private static Slot slot(ItemSet set, int number) {
+    return set.slots().stream()
+        .filter(slot -> slot.number() == number)
+        .findFirst()
+        .orElseThrow(() -> new BadOrderException("slot_unknown", number));
+  }
+
+  private static SetBody shown(ItemSet set, Account account) {
+    return SetBody.of(set, account.name(), Paper.AI_LABEL);
+  }
+
+  private Scene scene(ServerWebExchange exchange) {
+    Scene seen = visitors.scene(exchange);
+    return new Scene(
+        null,
+        seen.visitorKey(),
+        Channel.EDUCATOR,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Audience.EDUCATOR,
+        null,
+        null,
+        seen.flags());
+  }
+
+  /** What breaks an educator's rule is the caller's mistake; a used-up quota passes. */
+  private <T> Mono<T> call(Callable<T> work) {
+    return Mono.fromCallable(work)
+        .subscribeOn(blocking)
+        .onErrorMap(
+            BadOrderException.class,
+            e ->
+                new ApiException(
+                    e.code().equals("quota_used")
+                        ? HttpStatus.TOO_MANY_REQUESTS
+                        : e.code().equals("slot_unknown")
+                            ? HttpStatus.NOT_FOUND
+                            : HttpStatus.BAD_REQUEST,
+                    e.code(),
+                    e.arguments()));
+  }
+
+  /** A person's word on an item. */
+  record Review(int version, @Nullable String decision, @Nullable String reason) {}
+
+  /** A person's words for an item; what is left out stays. */
+  record Wording(
+      int version, @Nullable String stem, @Nullable Content content, @Nullable String explanation) {
+
+    private static final int LONGEST = 2_000;
+
+    Item of(Slot slot) {
+      Item item = slot.item();
+      String newStem = stem == null ? item.stem() : stem.strip();
+      String newExplanation = explanation == null ? item.explanation() : explanation.strip();
+      if (newStem.length() > LONGEST || newExplanation.length() > LONGEST) {
+        throw ApiException.badRequest("item_length", LONGEST);
+      }
+      try {
+        return new Item(
+            item.kind(),
+            newStem,
+            content == null ? item.content() : content,
+            newExplanation,
+            item.evidence(),
+            item.alignment());
+      } catch (IllegalArgumentException e) {
+        throw ApiException.badRequest("item_malformed");
+      }
+    }
+  }
+
+  /** Another title, another order. */
+  record Arrangement(int version, @Nullable String title, @Nullable List<Integer> order) {}
+
+  /** A change of a set, which gives its new version. */
+  private interface Change {
+    Optional<Integer> to(ItemSet set);
+  }
+}

@@ -1,0 +1,144 @@
+package org.kepu.assistant.web.educator;
+
+import java.time.Instant;
+import java.util.List;
+import org.kepu.assistant.educator.ItemSet;
+import org.kepu.assistant.educator.Slot;
+import org.kepu.assistant.educator.export.Wording;
+import org.kepu.assistant.educator.item.Alignment;
+import org.kepu.assistant.educator.item.Content;
+import org.kepu.assistant.educator.item.Evidence;
+import org.kepu.assistant.educator.item.Item;
+
+/** A set as it is shown. */
+record SetBody(
+    String id,
+    String title,
+    String state,
+    int version,
+    boolean mine,
+    String stage,
+    ProgressBody progress,
+    Instant createdAt,
+    Instant changedAt,
+    String aiLabel,
+    List<SlotBody> slots) {
+
+  SetBody {
+    slots = List.copyOf(slots);
+  }
+
+  static SetBody of(ItemSet set, String reader, String aiLabel) {
+    return new SetBody(
+        set.id(),
+        set.title(),
+        set.state().code(),
+        set.version(),
+        set.owner().equals(reader),
+        set.order().stage().code(),
+        new ProgressBody(set.progress().done(), set.progress().total(), set.progress().made()),
+        set.createdAt(),
+        set.changedAt(),
+        aiLabel,
+        set.slots().stream().map(SlotBody::of).toList());
+  }
+
+  /** How far a set has come. */
+  record ProgressBody(int done, int total, int made) {}
+
+  /** A place and its item. */
+  record SlotBody(
+      int number,
+      String kind,
+      String stem,
+      Content content,
+      String key,
+      String explanation,
+      List<EvidenceBody> evidence,
+      String source,
+      AlignmentBody alignment,
+      List<ObjectionBody> objections,
+      String decision,
+      String reason,
+      boolean edited) {
+
+    SlotBody {
+      evidence = List.copyOf(evidence);
+      objections = List.copyOf(objections);
+    }
+
+    static SlotBody of(Slot slot) {
+      Item item = slot.item();
+      return new SlotBody(
+          slot.number(),
+          item.kind().code(),
+          item.stem(),
+          item.content(),
+          Wording.key(item),
+          item.explanation(),
+          item.evidence().stream().map(EvidenceBody::of).toList(),
+          Wording.source(item),
+          AlignmentBody.of(item.alignment()),
+          slot.objections().stream()
+              .map(
+                  objection ->
+                      new ObjectionBody(
+                          objection.reason().code(), objection.reason().label(), objection.what()))
+              .toList(),
+          slot.decision().code(),
+          slot.reason(),
+          slot.edited());
+    }
+  }
+
+  /** A quote, and where it stands. */
+  record EvidenceBody(
+      String documentId,
+      String documentVersion,
+      String title,
+      String heading,
+      int start,
+      int end,
+      String quote) {
+
+    static EvidenceBody of(Evidence evidence) {
+      return new EvidenceBody(
+          evidence.documentId(),
+          evidence.documentVersion(),
+          evidence.title(),
+          evidence.heading(),
+          evidence.start(),
+          evidence.end(),
+          evidence.quote());
+    }
+  }
+
+  /** Where an item belongs, in codes. */
+  record AlignmentBody(
+      String stage,
+      String bloom,
+      String difficulty,
+      List<String> core,
+      List<String> crosscutting,
+      List<String> competences) {
+
+    AlignmentBody {
+      core = List.copyOf(core);
+      crosscutting = List.copyOf(crosscutting);
+      competences = List.copyOf(competences);
+    }
+
+    static AlignmentBody of(Alignment alignment) {
+      return new AlignmentBody(
+          alignment.stage().code(),
+          alignment.bloom().code(),
+          alignment.difficulty().code(),
+          alignment.core().stream().map(c -> c.code()).toList(),
+          alignment.crosscutting().stream().map(c -> c.code()).toList(),
+          alignment.competences().stream().map(c -> c.code()).toList());
+    }
+  }
+
+  /** What a gate said. */
+  record ObjectionBody(String code, String label, String what) {}
+}

@@ -1,0 +1,3 @@
+import '../src/educator/kepu-studio';
+
+document.body.append(document.createElement('kepu-studio'));

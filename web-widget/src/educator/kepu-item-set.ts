@@ -1,0 +1,272 @@
+import './kepu-item';
+import './kepu-worksheet';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { StaffLocale } from '../account/words';
+import { base, sheet } from '../theme/styles';
+import css from './item-set.css?inline';
+import type { ItemDeed } from './kepu-item';
+import type { Format, ItemSet, Slot, StudioClient } from './studio-client';
+import { STUDIO_WORDS } from './words';
+
+/**
+ * A set: its progress while it is made, then its items to review, to take along and to print.
+ *
+ * @fires kepu-set-changed - the set has another version
+ * @fires kepu-set-trouble - a call failed
+ * @fires kepu-set-left - somebody wants to go back
+ */
+@customElement('kepu-item-set')
+export class KepuItemSet extends LitElement {
+  static override readonly styles = [base, sheet(css)];
+
+  @property({ attribute: false }) client!: StudioClient;
+  @property({ attribute: false }) set!: ItemSet;
+  @property() locale: StaffLocale = 'zh-CN';
+  @state() private formats: readonly Format[] = [];
+  @state() private format = 'docx';
+  @state() private paper: 'student' | 'teacher' = 'teacher';
+  @state() private accepted = false;
+  @state() private worksheet = false;
+  @state() private copied = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.client.formats().then(
+      (formats) => (this.formats = formats),
+      (error: unknown) => {
+        this.#tell('kepu-set-trouble', error);
+      },
+    );
+  }
+
+  override render(): TemplateResult {
+    const say = STUDIO_WORDS[this.locale];
+    if (this.worksheet) {
+      return html`<div class="bar no-print">
+          <button type="button" @click=${() => (this.worksheet = false)}>${say.back}</button>
+          <button
+            type="button"
+            class="strong"
+            @click=${() => {
+              print();
+            }}
+          >
+            ${say.print}
+          </button>
+        </div>
+        <kepu-worksheet .set=${this.set} .locale=${this.locale}></kepu-worksheet>`;
+    }
+    const { set } = this;
+    const sound = set.slots.filter((slot) => slot.objections.length === 0 || slot.decision === 'accepted');
+    const refused = set.slots.filter((slot) => !sound.includes(slot));
+    const taken = set.slots.filter((slot) => slot.decision === 'accepted').length;
+    return html`
+      <div class="bar">
+        <button
+          type="button"
+          @click=${() => {
+            this.#tell('kepu-set-left', undefined);
+          }}
+        >
+          ${say.back}
+        </button>
+        <button type="button" @click=${this.#copyLink}>${say.copyLink}</button>
+        <span class="soft" role="status">${this.copied ? say.copied : nothing}</span>
+      </div>
+      <h1>${set.title}</h1>
+      <p class="soft">
+        ${say.stages[set.stage]} · ${set.aiLabel}${set.mine ? nothing : html` · ${say.readOnly}`}
+      </p>
+      ${set.state === 'making' ? this.#progress() : nothing}
+      ${
+        set.state === 'making'
+          ? nothing
+          : html`<div class="columns">
+              <section aria-labelledby="count">
+                <h2 id="count"><span role="status">${say.items(sound.length, taken)}</span></h2>
+                ${
+                  set.mine && sound.some((slot) => slot.decision === 'open')
+                    ? html`<button type="button" @click=${() => this.#acceptAll(sound)}>
+                        ${say.acceptAll}
+                      </button>`
+                    : nothing
+                }
+                <ol class="items">
+                  ${sound.map((slot, at) => this.#item(slot, at, sound))}
+                </ol>
+                ${
+                  refused.length === 0
+                    ? nothing
+                    : html`<details class="refused">
+                        <summary>${say.refusedTitle(refused.length)}</summary>
+                        <p class="soft">${say.refusedLead}</p>
+                        <ol class="items">
+                          ${refused.map((slot) => this.#item(slot, -1, sound))}
+                        </ol>
+                      </details>`
+                }
+              </section>
+              ${this.#takeAlong(sound)}
+            </div>`
+      }
+    `;
+  }
+
+  #progress(): TemplateResult {
+    const say = STUDIO_WORDS[this.locale];
+    const { done, total, made } = this.set.progress;
+    return html`<div class="progress">
+      <p role="status">${total === 0 ? say.preparing : say.making(done, total, made)}</p>
+      <progress max=${Math.max(total, 1)} value=${done} aria-label=${say.states.making}></progress>
+      ${
+        this.set.mine
+          ? html`<button type="button" @click=${() => this.#do(this.client.cancel(this.set.id))}>
+              ${say.cancel}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #item(slot: Slot, at: number, sound: readonly Slot[]): TemplateResult {
+    return html`<li>
+      <kepu-item
+        .slotted=${slot}
+        .locale=${this.locale}
+        .mayChange=${this.set.mine}
+        .first=${at <= 0}
+        .last=${at < 0 || at === sound.length - 1}
+        @kepu-item-deed=${(event: CustomEvent<ItemDeed>) => this.#deed(slot, event.detail)}
+      ></kepu-item>
+    </li>`;
+  }
+
+  #takeAlong(sound: readonly Slot[]): TemplateResult {
+    const say = STUDIO_WORDS[this.locale];
+    const chosen = this.formats.find((format) => format.code === this.format);
+    const printed = this.format === 'docx' || this.format === 'pdf';
+    return html`<aside aria-labelledby="export">
+      <h2 id="export">${say.exportTitle}</h2>
+      <p class="soft">${say.exportLead}</p>
+      <label
+        >${say.exportTitle}
+        <select
+          name="format"
+          @change=${(event: Event) => (this.format = (event.target as HTMLSelectElement).value)}
+        >
+          ${[...this.formats]
+            .sort(byUse)
+            .map(
+              (format) =>
+                html`<option value=${format.code} ?selected=${format.code === this.format}>
+                  ${say.formats[format.code] ?? format.code}
+                </option>`,
+            )}
+        </select></label
+      >
+      ${chosen && !chosen.specified ? html`<p class="soft">${say.unofficial}</p>` : nothing}
+      ${
+        printed
+          ? html`<div class="papers">
+              ${(['teacher', 'student'] as const).map(
+                (paper) =>
+                  html`<label
+                    ><input
+                      type="radio"
+                      name="paper"
+                      value=${paper}
+                      .checked=${this.paper === paper}
+                      @change=${() => (this.paper = paper)}
+                    />${say[paper]}</label
+                  >`,
+              )}
+            </div>`
+          : nothing
+      }
+      <label class="check"
+        ><input
+          type="checkbox"
+          .checked=${this.accepted}
+          @change=${(event: Event) => (this.accepted = (event.target as HTMLInputElement).checked)}
+        />${say.onlyAccepted}</label
+      >
+      <a
+        class="strong"
+        download
+        href=${this.client.exportAddress(this.set, this.format, this.paper, this.accepted)}
+        aria-disabled=${sound.length === 0 ? 'true' : 'false'}
+        >${say.download}</a
+      >
+      <button type="button" @click=${() => (this.worksheet = true)}>${say.worksheet}</button>
+    </aside>`;
+  }
+
+  readonly #copyLink = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(`${location.origin}/educator#set=${this.set.id}`);
+      this.copied = true;
+    } catch {
+      // The address bar has the link, too.
+      this.copied = false;
+    }
+  };
+
+  async #acceptAll(sound: readonly Slot[]): Promise<void> {
+    for (const slot of sound.filter((each) => each.decision === 'open')) {
+      await this.#do(this.client.review(this.set, slot, 'accepted', ''));
+      await this.updateComplete;
+    }
+  }
+
+  async #deed(slot: Slot, deed: ItemDeed): Promise<void> {
+    switch (deed.does) {
+      case 'review':
+        return this.#do(this.client.review(this.set, slot, deed.decision, deed.reason));
+      case 'reword':
+        return this.#do(this.client.reword(this.set, slot, deed));
+      case 'move':
+        return this.#do(this.client.arrange(this.set, this.set.title, this.#moved(slot, deed.by)));
+    }
+  }
+
+  /** The places' numbers with one moved before or behind its neighbour that is shown. */
+  #moved(slot: Slot, by: -1 | 1): readonly number[] {
+    const numbers = this.set.slots.map((each) => each.number);
+    const from = numbers.indexOf(slot.number);
+    const to = Math.min(Math.max(from + by, 0), numbers.length - 1);
+    numbers.splice(from, 1);
+    numbers.splice(to, 0, slot.number);
+    return numbers;
+  }
+
+  async #do(call: Promise<ItemSet>): Promise<void> {
+    try {
+      const changed = await call;
+      this.set = changed;
+      this.#tell('kepu-set-changed', changed);
+    } catch (error) {
+      this.#tell('kepu-set-trouble', error);
+    }
+  }
+
+  #tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+const USED_FIRST = ['docx', 'pdf', 'anki', 'moodle', 'gift', 'qti'];
+
+function byUse(one: Format, other: Format): number {
+  const at = (format: Format) => {
+    const place = USED_FIRST.indexOf(format.code);
+    return place < 0 ? USED_FIRST.length : place;
+  };
+  return at(one) - at(other);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kepu-item-set': KepuItemSet;
+  }
+}

@@ -1,0 +1,143 @@
+import { html, LitElement, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import qrcode from 'qrcode-generator';
+import type { StaffLocale } from '../account/words';
+import { base, sheet } from '../theme/styles';
+import type { ItemSet, Slot } from './studio-client';
+import { STUDIO_WORDS } from './words';
+import css from './worksheet.css?inline';
+
+/** Stops of a visit on one sheet: more are not walked in a morning. */
+const MOST_STOPS = 6;
+
+/** A sheet for a visit: a stop for each subject, tasks to do there, room to draw, and the way to the assistant. */
+@customElement('kepu-worksheet')
+export class KepuWorksheet extends LitElement {
+  static override readonly styles = [base, sheet(css)];
+
+  @property({ attribute: false }) set!: ItemSet;
+  @property() locale: StaffLocale = 'zh-CN';
+
+  override render(): TemplateResult {
+    const say = STUDIO_WORDS[this.locale];
+    const stops = this.#stops();
+    return html`<article>
+      <h1>${say.worksheetTitle(this.set.title)}</h1>
+      <p class="who">
+        <span>${say.className}</span><i></i><span>${say.name}</span><i></i><span>${say.date}</span><i></i>
+      </p>
+      <nav aria-label=${say.route}>
+        <b>${say.route}</b>
+        ${stops.map(([place], at) => html`<span class="place"><b>${at + 1}</b> ${place}</span>`)}
+      </nav>
+      ${stops.map(
+        ([place, slots], at) =>
+          html`<section>
+            <h2><span class="number">${at + 1}</span>${say.stop(place)}</h2>
+            <ol>
+              ${slots.map((slot) => this.#task(slot))}
+            </ol>
+          </section>`,
+      )}
+      <footer>
+        ${code(`${location.origin}/`)}
+        <div>
+          <p>${say.ask}</p>
+          <p class="soft">${this.set.aiLabel}</p>
+        </div>
+      </footer>
+    </article>`;
+  }
+
+  /** What is asked at each subject, in the order of the set. */
+  #stops(): readonly (readonly [string, readonly Slot[]])[] {
+    const stops = new Map<string, Slot[]>();
+    for (const slot of this.set.slots) {
+      if (slot.decision === 'rejected' || (slot.objections.length > 0 && slot.decision !== 'accepted'))
+        continue;
+      const place = slot.evidence[0]?.title ?? this.set.title;
+      stops.set(place, [...(stops.get(place) ?? []), slot]);
+    }
+    return [...stops].slice(0, MOST_STOPS);
+  }
+
+  #task(slot: Slot): TemplateResult {
+    const say = STUDIO_WORDS[this.locale];
+    const { content } = slot;
+    switch (content.is) {
+      case 'choice':
+        return html`<li>
+          ${slot.stem}
+          <ul class="boxes">
+            ${content.options?.map((option) => html`<li>${option.text}</li>`)}
+          </ul>
+        </li>`;
+      case 'judgement':
+        return html`<li>
+          ${slot.stem}
+          <ul class="boxes">
+            <li>${say.right}</li>
+            <li>${say.wrong}</li>
+          </ul>
+        </li>`;
+      case 'blank':
+        return html`<li>${slot.stem} <i class="blank"></i>${content.unit}</li>`;
+      case 'task':
+        return html`<li>
+          ${slot.stem}
+          <ul>
+            ${content.steps?.map((step) => html`<li>${step}</li>`)}
+          </ul>
+          ${slot.kind === 'hands_on' ? html`<div class="drawing"><span>${say.draw}</span></div>` : ''}
+        </li>`;
+      case 'open':
+        return html`<li>
+          ${slot.stem}
+          <div class="lines"></div>
+        </li>`;
+      case 'ordering':
+        return html`<li>
+          ${slot.stem}
+          <ul class="boxes">
+            ${[...(content.inOrder ?? [])].sort().map((thing) => html`<li>${thing}</li>`)}
+          </ul>
+        </li>`;
+      case 'matching':
+        return html`<li>
+          ${slot.stem}
+          <div class="two">
+            <ul>
+              ${content.pairs?.map((pair) => html`<li>${pair.left}</li>`)}
+            </ul>
+            <ul>
+              ${(content.pairs ?? [])
+                .map((pair) => pair.right)
+                .sort()
+                .map((right) => html`<li>${right}</li>`)}
+            </ul>
+          </div>
+        </li>`;
+    }
+  }
+}
+
+/** The address as a code to scan. */
+function code(address: string): SVGTemplateResult {
+  const qr = qrcode(0, 'M');
+  qr.addData(address);
+  qr.make();
+  const size = qr.getModuleCount();
+  let path = '';
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      if (qr.isDark(row, column)) path += `M${column + 2},${row + 2}h1v1h-1z`;
+    }
+  }
+  return svg`<svg role="img" aria-label=${address} viewBox="0 0 ${size + 4} ${size + 4}"><path fill="#fff" d="M0 0h${size + 4}v${size + 4}H0z"/><path d=${path}/></svg>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kepu-worksheet': KepuWorksheet;
+  }
+}

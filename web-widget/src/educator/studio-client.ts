@@ -1,0 +1,171 @@
+import type { AccountClient } from '../account/account-client';
+
+export const KINDS = [
+  'single_choice',
+  'multiple_choice',
+  'true_false',
+  'fill_in',
+  'short_answer',
+  'ordering',
+  'matching',
+  'hands_on',
+  'oral',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const STAGES = ['years_1_2', 'years_3_4', 'years_5_6', 'years_7_9'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export type Decision = 'open' | 'accepted' | 'rejected';
+
+/** An article that sets can be made from. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly topics: readonly string[];
+  readonly venues: readonly string[];
+  readonly sections: readonly string[];
+}
+
+/** A format sets are exported in. */
+export interface Format {
+  readonly code: string;
+  readonly extension: string;
+  /** Whether its owner has published what it looks like. */
+  readonly specified: boolean;
+}
+
+/** What stands below a stem; which of the fields are there depends on `is`. */
+export interface Content {
+  readonly is: 'choice' | 'judgement' | 'blank' | 'open' | 'ordering' | 'matching' | 'task';
+  readonly options?: readonly {
+    readonly text: string;
+    readonly right: boolean;
+    readonly feedback?: string;
+  }[];
+  readonly holds?: boolean;
+  readonly answers?: readonly string[];
+  readonly unit?: string;
+  readonly answer?: string;
+  readonly points?: readonly string[];
+  readonly inOrder?: readonly string[];
+  readonly pairs?: readonly { readonly left: string; readonly right: string }[];
+  readonly materials?: readonly string[];
+  readonly steps?: readonly string[];
+  readonly lookFor?: string;
+}
+
+/** A place of a set, with its item. */
+export interface Slot {
+  readonly number: number;
+  readonly kind: Kind;
+  readonly stem: string;
+  readonly content: Content;
+  readonly key: string;
+  readonly explanation: string;
+  readonly evidence: readonly {
+    readonly documentId: string;
+    readonly title: string;
+    readonly heading: string;
+    readonly quote: string;
+  }[];
+  readonly source: string;
+  readonly alignment: {
+    readonly stage: Stage;
+    readonly bloom: string;
+    readonly difficulty: string;
+    readonly core: readonly string[];
+  };
+  readonly objections: readonly { readonly code: string; readonly label: string; readonly what: string }[];
+  readonly decision: Decision;
+  readonly reason: string;
+  readonly edited: boolean;
+}
+
+/** A set of items. */
+export interface ItemSet {
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'making' | 'ready' | 'cancelled' | 'failed';
+  readonly version: number;
+  readonly mine: boolean;
+  readonly stage: Stage;
+  readonly progress: { readonly done: number; readonly total: number; readonly made: number };
+  readonly createdAt: string;
+  readonly aiLabel: string;
+  readonly slots: readonly Slot[];
+}
+
+/** What is asked for. */
+export interface Order {
+  readonly title: string;
+  readonly exhibit?: string;
+  readonly topic?: string;
+  readonly documents?: readonly string[];
+  readonly sections?: readonly string[];
+  readonly stage: Stage;
+  readonly kinds: Partial<Record<Kind, number>>;
+}
+
+const SETS = '/api/v1/educator/item-sets';
+
+/** The studio's calls. Every method throws an `ApiError`. */
+export class StudioClient {
+  constructor(private readonly account: AccountClient) {}
+
+  async sources(): Promise<readonly Source[]> {
+    return (await this.account.get('/api/v1/educator/sources')) as readonly Source[];
+  }
+
+  async formats(): Promise<readonly Format[]> {
+    return (await this.account.get('/api/v1/educator/formats')) as readonly Format[];
+  }
+
+  async sets(): Promise<readonly ItemSet[]> {
+    return (await this.account.get(SETS)) as readonly ItemSet[];
+  }
+
+  async set(id: string): Promise<ItemSet> {
+    return (await this.account.get(`${SETS}/${encodeURIComponent(id)}`)) as ItemSet;
+  }
+
+  async begin(order: Order): Promise<ItemSet> {
+    return (await this.account.send('POST', SETS, order)) as ItemSet;
+  }
+
+  async cancel(id: string): Promise<ItemSet> {
+    return (await this.account.send('POST', `${SETS}/${id}/cancel`, {})) as ItemSet;
+  }
+
+  async review(set: ItemSet, slot: Slot, decision: Decision, reason: string): Promise<ItemSet> {
+    const body = { version: set.version, decision, reason };
+    return (await this.account.send(
+      'POST',
+      `${SETS}/${set.id}/slots/${slot.number}/review`,
+      body,
+    )) as ItemSet;
+  }
+
+  async reword(
+    set: ItemSet,
+    slot: Slot,
+    words: { readonly stem: string; readonly content: Content; readonly explanation: string },
+  ): Promise<ItemSet> {
+    const body = { version: set.version, ...words };
+    return (await this.account.send('PUT', `${SETS}/${set.id}/slots/${slot.number}`, body)) as ItemSet;
+  }
+
+  async arrange(set: ItemSet, title: string, order: readonly number[]): Promise<ItemSet> {
+    return (await this.account.send('PUT', `${SETS}/${set.id}/order`, {
+      version: set.version,
+      title,
+      order,
+    })) as ItemSet;
+  }
+
+  /** Where an export is fetched from. */
+  exportAddress(set: ItemSet, format: string, paper: 'student' | 'teacher', accepted: boolean): string {
+    const only = accepted ? '&only=accepted' : '';
+    return `${SETS}/${set.id}/export?format=${format}&paper=${paper}${only}`;
+  }
+}
