@@ -8,7 +8,7 @@ import { STUDIO_WORDS } from './words';
 import css from './worksheet.css?inline';
 
 /** Stops of a visit on one sheet: more are not walked in a morning. */
-const MOST_STOPS = 6;
+const MOST_STOPS = 12;
 
 /** A sheet for a visit: a stop for each subject, tasks to do there, room to draw, and the way to the assistant. */
 @customElement('kepu-worksheet')
