@@ -12,7 +12,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,26 +23,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kepu.assistant.Assistant;
-import org.kepu.knowledge.KnowledgeBase;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.kepu.assistant.ServiceTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A visitor at the demonstration page, in a real browser, against the real service. */
-@SpringBootTest(
-    classes = Assistant.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "kepu.home=target/browser-home")
+@ServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemonstrationPageIT {
 
   private static final String QUESTION = "麋鹿为什么叫“四不像”？";
   private static final Path PICTURES = Path.of("target", "screenshots");
-  private static final Duration INDEXING = Duration.ofMinutes(5);
 
   @LocalServerPort private int port;
-  @Autowired private KnowledgeBase knowledge;
 
   private Playwright playwright;
   private Browser browser;
@@ -52,13 +43,9 @@ class DemonstrationPageIT {
   private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
-  void openBrowser() throws InterruptedException {
+  void openBrowser() {
     playwright = Playwright.create();
     browser = Browsers.launch(playwright);
-    long deadline = System.nanoTime() + INDEXING.toNanos();
-    while (!knowledge.ready() && System.nanoTime() < deadline) {
-      Thread.sleep(100);
-    }
   }
 
   @AfterAll
