@@ -15,11 +15,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * A model over sequences of tokens, one sequence a call, one thread a call: more threads help a
- * lone question and waste a busy machine. Safe for use by several threads; close it when no call is
- * running.
+ * lone question and waste a busy machine. Safe for use by several threads; closing it waits for the
+ * calls that are running, because a session that is released under a call takes the process down.
  */
 public final class OnnxModel implements AutoCloseable {
 
@@ -27,6 +29,8 @@ public final class OnnxModel implements AutoCloseable {
   private final Set<String> outputs;
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
+  private final ReadWriteLock inUse = new ReentrantReadWriteLock();
+  private boolean closed;
 
   /**
    * Loads a model from the class path.
@@ -61,8 +65,21 @@ public final class OnnxModel implements AutoCloseable {
    * @param inputs a value a token for each input
    * @param most how many values of each output are wanted, from its beginning
    * @return the outputs in the order they were asked for, flattened
+   * @throws IllegalStateException if it is closed
    */
   public List<float[]> run(Map<String, long[]> inputs, int most) {
+    inUse.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException(resource + " is closed");
+      }
+      return runOpen(inputs, most);
+    } finally {
+      inUse.readLock().unlock();
+    }
+  }
+
+  private List<float[]> runOpen(Map<String, long[]> inputs, int most) {
     Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
     try {
       for (Map.Entry<String, long[]> input : inputs.entrySet()) {
@@ -84,10 +101,16 @@ public final class OnnxModel implements AutoCloseable {
 
   @Override
   public void close() {
+    inUse.writeLock().lock();
     try {
-      session.close();
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime cannot release its session", e);
+    } finally {
+      inUse.writeLock().unlock();
     }
   }
 
