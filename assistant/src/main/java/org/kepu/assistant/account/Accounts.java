@@ -41,8 +41,7 @@ public interface Accounts {
    *
    * @return what came of it
    */
-  Change change(
-      UUID id, String displayName, Set<Role> roles, Set<String> venues, boolean active);
+  Change change(UUID id, String displayName, Set<Role> roles, Set<String> venues, boolean active);
 
   /** What came of a change. */
   enum Change {
@@ -80,8 +79,7 @@ public interface Accounts {
    * @param openedSince the session was opened at or after this
    * @return empty if it is over, unknown, or its account may not sign in
    */
-  Optional<Account> ofSession(
-      String session, Instant now, Instant usedSince, Instant openedSince);
+  Optional<Account> ofSession(String session, Instant now, Instant usedSince, Instant openedSince);
 
   /** Ends one session. */
   void end(String session);

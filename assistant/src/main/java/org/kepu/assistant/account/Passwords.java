@@ -23,7 +23,9 @@ public final class Passwords {
       new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
   private final String nobodys = hash(Secret.random());
 
-  /** Whether a password may be set: long enough, and not the name or one character again and again. */
+  /**
+   * Whether a password may be set: long enough, and not the name or one character again and again.
+   */
   public static boolean acceptable(String password, String name) {
     return password.length() >= SHORTEST
         && password.length() <= LONGEST

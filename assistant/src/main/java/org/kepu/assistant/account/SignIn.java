@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.kepu.assistant.security.SecurityLog;
 import org.kepu.assistant.security.SecurityLog.Act;
 
-/** How somebody becomes the holder of a session, and stops being it. Everything is accounted for. */
+/**
+ * How somebody becomes the holder of a session, and stops being it. Everything is accounted for.
+ */
 public final class SignIn {
 
   private final Accounts accounts;
@@ -178,8 +180,7 @@ public final class SignIn {
   /** A link that lets somebody set the password of their account. */
   public String passwordLink(Account account, Account by) {
     String link = Secret.random();
-    accounts.addPasswordLink(
-        account.id(), link, clock.instant().plus(settings.passwordLink()));
+    accounts.addPasswordLink(account.id(), link, clock.instant().plus(settings.passwordLink()));
     log.append(Act.PASSWORD_LINK_MADE, account.name() + " by " + by.name());
     return link;
   }

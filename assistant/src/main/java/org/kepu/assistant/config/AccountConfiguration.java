@@ -30,8 +30,7 @@ class AccountConfiguration {
   }
 
   @Bean
-  SignIn signIn(
-      Accounts accounts, SecurityLog log, AccountSettings settings, InstantSource clock) {
+  SignIn signIn(Accounts accounts, SecurityLog log, AccountSettings settings, InstantSource clock) {
     return new SignIn(accounts, new Passwords(), log, settings, clock);
   }
 

@@ -147,7 +147,8 @@ public final class JdbcAccounts implements Accounts {
             return Change.UNKNOWN;
           }
           boolean manages = active && roles.contains(Role.ADMIN) && venues.isEmpty();
-          if (!manages && all().stream().filter(one -> !one.id().equals(id)).noneMatch(this::manages)) {
+          if (!manages
+              && all().stream().filter(one -> !one.id().equals(id)).noneMatch(this::manages)) {
             return Change.LAST_ADMIN;
           }
           jdbc.sql(

@@ -105,13 +105,14 @@ final class AccountRoutes {
   @Operation(summary = "Change one’s own password, which ends all one’s sessions but this")
   @PutMapping("/api/v1/account/password")
   Mono<AccountBody> changePassword(
-      @SignedIn @Nullable Account account, @RequestBody NewPassword body, ServerWebExchange exchange) {
+      @SignedIn @Nullable Account account,
+      @RequestBody NewPassword body,
+      ServerWebExchange exchange) {
     if (account == null) {
       throw new ApiException(HttpStatus.UNAUTHORIZED, "not_signed_in");
     }
     String changed = password(body.changed(), account.name());
-    return opened(
-        exchange, () -> signIn.changePassword(account, text(body.current()), changed));
+    return opened(exchange, () -> signIn.changePassword(account, text(body.current()), changed));
   }
 
   @Operation(summary = "Set the first account up, with the link that the first start printed")
@@ -147,8 +148,7 @@ final class AccountRoutes {
         .map(
             result ->
                 switch (result) {
-                  case SignIn.Result.Open open ->
-                      AccountBody.of(sessions.open(exchange, open));
+                  case SignIn.Result.Open open -> AccountBody.of(sessions.open(exchange, open));
                   case SignIn.Result.Wrong() ->
                       throw new ApiException(HttpStatus.UNAUTHORIZED, "sign_in_failed");
                   case SignIn.Result.Locked(Instant until) -> throw locked(exchange, until);
@@ -157,12 +157,8 @@ final class AccountRoutes {
 
   private ApiException locked(ServerWebExchange exchange, Instant until) {
     long seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1);
-    exchange
-        .getResponse()
-        .getHeaders()
-        .set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-    return new ApiException(
-        HttpStatus.TOO_MANY_REQUESTS, "sign_in_locked", (seconds + 59) / 60);
+    exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+    return new ApiException(HttpStatus.TOO_MANY_REQUESTS, "sign_in_locked", (seconds + 59) / 60);
   }
 
   private static String password(@Nullable String written, String name) {

@@ -63,7 +63,8 @@ final class AuditTrail implements WebFilter {
         .flatMap(
             name ->
                 Mono.<Void>fromRunnable(
-                        () -> log.append(act, "%s %s %s".formatted(name, request.getMethod(), shown)))
+                        () ->
+                            log.append(act, "%s %s %s".formatted(name, request.getMethod(), shown)))
                     .subscribeOn(blocking));
   }
 }

@@ -68,8 +68,7 @@ final class OidcRequests
     return loadAuthorizationRequest(exchange)
         .flatMap(
             request ->
-                Mono.<Void>fromRunnable(
-                        () -> cookie.read(exchange).ifPresent(attempts::forget))
+                Mono.<Void>fromRunnable(() -> cookie.read(exchange).ifPresent(attempts::forget))
                     .subscribeOn(blocking)
                     .doOnSuccess(forgotten -> cookie.clear(exchange))
                     .thenReturn(request));

@@ -7,8 +7,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * A secret in a browser. No script can read it, it goes over https alone where the page came so, and
- * pages of other sites send it with nothing but a link.
+ * A secret in a browser. No script can read it, it goes over https alone where the page came so,
+ * and pages of other sites send it with nothing but a link.
  */
 final class SessionCookie {
 

@@ -13,7 +13,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Finds the account of a request by its cookie; the database knows the session, so any node does. */
+/**
+ * Finds the account of a request by its cookie; the database knows the session, so any node does.
+ */
 @Component
 final class Sessions implements ServerSecurityContextRepository {
 
