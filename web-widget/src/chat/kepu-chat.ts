@@ -6,7 +6,8 @@ import { failureWords, type KepuAnswer } from '../answer/kepu-answer';
 import '../citation/kepu-source-view';
 import { defaultApiBase } from '../client/api-base';
 import { ChatClient } from '../client/chat-client';
-import type { Citation, Ticket } from '../client/contract';
+import type { Citation, SiteConfig, Ticket } from '../client/contract';
+import { SitePass } from '../client/site-pass';
 import '../composer/kepu-composer';
 import type { KepuComposer } from '../composer/kepu-composer';
 import { questionState } from '../composer/question';
@@ -26,6 +27,7 @@ import {
   type Contrast,
   type Preferences,
   type Theme,
+  isTheme,
 } from '../settings/preferences';
 import '../suggestions/kepu-suggestions';
 import { closeIcon, emblem, newIcon, settingsIcon } from '../theme/icons';
@@ -61,6 +63,8 @@ const UNIT_REGISTERED = registerUnit();
  * <script type="module" src="https://HOST/widget/kepu-chat.js"></script>
  * <kepu-chat venue="milu"></kepu-chat>
  * ```
+ *
+ * On pages of another origin than the service's, `site` names the registered site that the page is of.
  *
  * Every attribute may change at any time. The conversation lives in the tab's `sessionStorage`, one for each service
  * and venue.
@@ -98,6 +102,10 @@ export class KepuChat extends LitElement {
   @property() locale: string | undefined;
   /** Who is asking: `child`, `general`, `elder` or `educator`. */
   @property() audience: string | undefined;
+  /** The id by which the page's site is registered at the service; its own pages need none. */
+  @property() site: string | undefined;
+  /** What an app shows that has no origin of its own. */
+  @property({ attribute: 'device-token' }) deviceToken: string | undefined;
   /** The service's address. By default where this script came from. */
   @property({ attribute: 'api-base' }) apiBase: string | undefined;
   /**
@@ -119,6 +127,7 @@ export class KepuChat extends LitElement {
   @state() private preferences: Preferences = loadPreferences();
   @state() private voteFailed: string | undefined;
   @state() private announcement = '';
+  @state() private siteConfig: SiteConfig | undefined;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
   @query('.bubble') private readonly bubble!: HTMLButtonElement | null;
@@ -182,8 +191,9 @@ export class KepuChat extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const base = this.apiBase?.replace(/\/+$/, '') ?? defaultApiBase(import.meta.url);
-    if (!this.hasUpdated || changed.has('venue') || this.#client.apiBase !== base) {
-      this.#client = new ChatClient(base);
+    const moved = changed.has('site') || changed.has('deviceToken') || this.#client.apiBase !== base;
+    if (!this.hasUpdated || changed.has('venue') || moved) {
+      if (moved || !this.hasUpdated) this.#enter(base);
       this.#conversation.open(this.#client, this.venue);
       this.citation = undefined;
       this.#followsAnswer = true;
@@ -194,6 +204,23 @@ export class KepuChat extends LitElement {
     }
     this.#dress();
     if (this.#conversation.slow) this.announcement = this.#messages.slow;
+  }
+
+  /** Goes to the service, by way of the site's registration where the page names one. */
+  #enter(base: string): void {
+    const pass = this.site ? new SitePass(base, this.site, this.deviceToken) : undefined;
+    this.#client = new ChatClient(base, pass);
+    this.siteConfig = undefined;
+    // A page that is not let in is told when somebody asks.
+    pass?.config().then(
+      (config) => {
+        if (this.#client.pass !== pass) return;
+        this.siteConfig = config;
+        this.venue ??= config.venue;
+        if (!this.hasAttribute('theme') && isTheme(config.theme)) this.theme = config.theme;
+      },
+      () => undefined,
+    );
   }
 
   override updated(): void {
@@ -337,9 +364,11 @@ export class KepuChat extends LitElement {
     return html`
       <div class="welcome">
         <p class="greeting">
-          ${say.greeting[isVenue(this.venue) ? this.venue : 'other'].map((phrase) => html`<span>${phrase}</span>`)}
+          ${(this.siteConfig?.greeting ? [this.siteConfig.greeting] : say.greeting[isVenue(this.venue) ? this.venue : 'other']).map((phrase) => html`<span>${phrase}</span>`)}
         </p>
-        <p class="note">${say.greetingNote}</p>
+        <p class="note">
+          ${say.greetingNote}${this.siteConfig?.filingNumber ? say.filing(this.siteConfig.filingNumber) : nothing}
+        </p>
         <kepu-choice
           label-hidden
           .label=${say.audience}

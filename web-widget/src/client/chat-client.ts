@@ -1,6 +1,8 @@
 import type { ChatEvent, ChatRequest, Feedback, SourceDocument, Ticket, VisitContext } from './contract';
 import { decodeChatEvent, decodeDocument, decodeSuggestions, decodeTicket } from './decode';
-import { ApiError, connectionFailure, responseFailure, streamFailure } from './failure';
+import { ApiError, connectionFailure, streamFailure } from './failure';
+import { request as send } from './request';
+import type { SitePass } from './site-pass';
 import { SseParser, type ServerSentEvent } from './sse-parser';
 
 /** The service sends a comment every 10 s; a stream silent for longer than this is dead. */
@@ -11,8 +13,14 @@ const SILENCE_LIMIT_MS = 35_000;
  * reason, every other failure with an {@link ApiError}.
  */
 export class ChatClient {
-  /** @param apiBase the service's address without a slash at the end, e.g. `https://kepu.example` */
-  constructor(readonly apiBase: string) {}
+  /**
+   * @param apiBase the service's address without a slash at the end, e.g. `https://kepu.example`
+   * @param pass what lets a page of another origin ask; pages of the service need none
+   */
+  constructor(
+    readonly apiBase: string,
+    readonly pass?: SitePass,
+  ) {}
 
   /**
    * Asks a question and yields the answer's events as they arrive. Returns after `done`; throws an {@link ApiError} if
@@ -102,19 +110,22 @@ export class ChatClient {
   }
 
   async #send(path: string, signal?: AbortSignal, init: RequestInit = {}): Promise<Response> {
-    let response: Response;
+    const wish: RequestInit = { ...init, signal: signal ?? null };
+    if (!this.pass) return send(this.apiBase + path, wish);
     try {
-      response = await fetch(this.apiBase + path, {
-        ...init,
-        signal: signal ?? null,
-        credentials: 'same-origin',
-      });
-    } catch {
-      signal?.throwIfAborted();
-      throw new ApiError(connectionFailure(false));
+      return await this.#sendWithToken(this.pass, path, wish);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.failure.code !== 'site_token_expired') throw error;
+      this.pass.renew();
+      return this.#sendWithToken(this.pass, path, wish);
     }
-    if (!response.ok) throw new ApiError(await responseFailure(response));
-    return response;
+  }
+
+  async #sendWithToken(pass: SitePass, path: string, init: RequestInit): Promise<Response> {
+    const { token } = await pass.config();
+    const headers = new Headers(init.headers);
+    if (token) headers.set('X-Kepu-Site-Token', token);
+    return send(this.apiBase + path, { ...init, headers });
   }
 }
 

@@ -117,3 +117,18 @@ export interface VisitContext {
   readonly exhibit?: string | undefined;
   readonly audience?: string | undefined;
 }
+
+/** What a registered site says about the widget on its pages, from `GET /api/v1/config`. */
+export interface SiteConfig {
+  readonly venue?: string | undefined;
+  readonly theme?: string | undefined;
+  readonly greeting?: string | undefined;
+  /** The model that phrases answers; without one they are quoted. */
+  readonly model?: string | undefined;
+  /** Of the generative service (算法备案号). */
+  readonly filingNumber?: string | undefined;
+  /** Goes with every request. */
+  readonly token?: string | undefined;
+  /** In milliseconds since 1970. */
+  readonly tokenExpiresAt?: number | undefined;
+}

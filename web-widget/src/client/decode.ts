@@ -1,4 +1,4 @@
-import type { ChatEvent, Citation, Section, SourceDocument, Ticket } from './contract';
+import type { ChatEvent, Citation, Section, SiteConfig, SourceDocument, Ticket } from './contract';
 
 /** The answer of the server does not have the shape of the contract. */
 export class ContractError extends Error {
@@ -62,6 +62,21 @@ export function decodeChatEvent(type: string, data: unknown): ChatEvent | undefi
 /** The response of `GET /api/v1/suggestions`. */
 export function decodeSuggestions(data: unknown): readonly string[] {
   return texts(fields(data)?.suggestions);
+}
+
+/** The response of `GET /api/v1/config`. */
+export function decodeSiteConfig(data: unknown): SiteConfig {
+  const it = required(data);
+  const expiresAt = Date.parse(optionalText(it.tokenExpiresAt) ?? '');
+  return {
+    venue: optionalText(it.venue),
+    theme: optionalText(it.theme),
+    greeting: optionalText(it.greeting),
+    model: optionalText(it.model),
+    filingNumber: optionalText(it.filingNumber),
+    token: optionalText(it.token),
+    tokenExpiresAt: Number.isFinite(expiresAt) ? expiresAt : undefined,
+  };
 }
 
 /** The response of `GET /api/v1/documents/{id}`. */

@@ -31,6 +31,7 @@ export const en: Messages = {
   },
   greetingNote:
     'I answer only from the academy’s own texts and show the passage; where there is none, I say so.',
+  filing: (number) => ` Filing number of the generative service: ${number}.`,
   suggestions: 'Try asking',
   followUps: 'Ask next',
   composerLabel: 'Your question',

@@ -36,6 +36,8 @@ export interface Messages {
   /** In phrases: a line may break between them, not inside. */
   readonly greeting: Readonly<Record<Venue | 'other', readonly string[]>>;
   readonly greetingNote: string;
+  /** The number under which the generative service is filed with the authorities. */
+  readonly filing: (number: string) => string;
   readonly suggestions: string;
   readonly followUps: string;
   readonly composerLabel: string;

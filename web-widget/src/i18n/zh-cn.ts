@@ -30,6 +30,7 @@ export const zhCN: Messages = {
     other: ['自然、天文、生物多样性……', '想从哪儿问起？'],
   },
   greetingNote: '我只根据馆藏资料回答，并标出原文；没有资料时会直说。',
+  filing: (number) => `生成式服务备案号：${number}。`,
   suggestions: '试着问',
   followUps: '接着问',
   composerLabel: '你的问题',

@@ -30,6 +30,7 @@ export const zhTW: Messages = {
     other: ['自然、天文、生物多樣性……', '想從哪兒問起？'],
   },
   greetingNote: '我只根據館藏資料回答，並標出原文；沒有資料時會直說。',
+  filing: (number) => `生成式服務備案號：${number}。`,
   suggestions: '試著問',
   followUps: '接著問',
   composerLabel: '你的問題',

@@ -5,6 +5,11 @@ export type TextSize = 'm' | 'l' | 'xl';
 export type Contrast = 'normal' | 'more';
 export type Theme = 'light' | 'dark' | 'auto';
 
+/** Whether a word names a {@link Theme}. */
+export function isTheme(word: string | undefined): word is Theme {
+  return word === 'light' || word === 'dark' || word === 'auto';
+}
+
 /** What a visitor chose; what they did not choose is the page's. */
 export interface Preferences {
   readonly audience?: Listener | undefined;

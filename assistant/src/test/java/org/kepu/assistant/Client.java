@@ -42,6 +42,11 @@ public final class Client {
     return port;
   }
 
+  /** Where it speaks to: scheme, host and port. */
+  public String address() {
+    return "http://localhost:" + port;
+  }
+
   /** The body of a question with more fields: a name, its value, and so on. */
   public static String question(String text, String... fields) {
     Map<String, String> body = new java.util.LinkedHashMap<>();
@@ -97,9 +102,7 @@ public final class Client {
 
   private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .timeout(PATIENCE)
-            .method(method, body);
+        HttpRequest.newBuilder(URI.create(address() + path)).timeout(PATIENCE).method(method, body);
     if (method.equals("POST")) {
       request.setHeader("Content-Type", "application/json");
     }

@@ -3,6 +3,8 @@ package org.kepu.assistant.config;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.kepu.assistant.account.SignIn;
 import org.kepu.assistant.conversation.Sweeper;
 import org.kepu.assistant.conversation.spool.SpooledLedger;
@@ -10,6 +12,7 @@ import org.kepu.assistant.gap.GapKeeper;
 import org.kepu.assistant.reach.ReachSettings;
 import org.kepu.assistant.reach.count.Rollup;
 import org.kepu.assistant.reach.visitor.DayKeys;
+import org.kepu.assistant.reach.visitor.Salts;
 import org.kepu.assistant.security.SecurityLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,7 @@ class Chores {
   private final Sweeper sweeper;
   private final Rollup rollup;
   private final DayKeys keys;
+  private final Salts salts;
   private final SecurityLog securityLog;
   private final SignIn signIn;
   private final GapKeeper gaps;
@@ -42,6 +46,7 @@ class Chores {
       Sweeper sweeper,
       Rollup rollup,
       DayKeys keys,
+      Salts salts,
       SecurityLog securityLog,
       SignIn signIn,
       GapKeeper gaps,
@@ -51,6 +56,7 @@ class Chores {
     this.sweeper = sweeper;
     this.rollup = rollup;
     this.keys = keys;
+    this.salts = salts;
     this.securityLog = securityLog;
     this.signIn = signIn;
     this.gaps = gaps;
@@ -76,6 +82,13 @@ class Chores {
   @Scheduled(fixedDelay = 30_000)
   void destroyOldSalts() {
     attempt("Destroying old salts", keys::destroyOld);
+    // A token made before midnight is good for a while after it.
+    attempt(
+        "Destroying old keys of site tokens",
+        () ->
+            salts.destroyBefore(
+                Salts.Purpose.SITE_TOKEN,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1)));
   }
 
   /** Looks for answers to the open ones, so not too often. */

@@ -11,7 +11,8 @@ public interface Salts {
   /** What a salt is for; keys of one purpose tell nothing about those of another. */
   enum Purpose {
     VISITOR,
-    TEXT
+    TEXT,
+    SITE_TOKEN
   }
 
   /** The salt of a day: 32 random bytes, made when it is asked for first. */

@@ -1,6 +1,8 @@
 package org.kepu.assistant.web.account;
 
 import static org.kepu.assistant.account.Role.ADMIN;
+import static org.kepu.assistant.account.Role.ANALYST;
+import static org.kepu.assistant.account.Role.CURATOR;
 import static org.kepu.assistant.account.Role.EDUCATOR;
 
 import java.util.List;

@@ -1,0 +1,40 @@
+import { afterEach, expect, it } from 'vitest';
+import { placeForScript } from './place';
+
+const SCRIPT = 'https://kepu.example/widget/kepu-chat.js';
+
+afterEach(() => {
+  document.head.replaceChildren();
+  document.body.replaceChildren();
+});
+
+function tag(src: string, data: Record<string, string>): void {
+  // Not attached as a script: the test's browser would load it.
+  const script = document.createElement('script');
+  script.type = 'text/plain';
+  script.src = src;
+  Object.assign(script.dataset, data);
+  document.body.append(script);
+}
+
+it('puts the widget on the page of a tag that names a site', () => {
+  tag(SCRIPT, { site: 'academy', venue: 'milu', other: 'x' });
+
+  placeForScript(document, SCRIPT);
+
+  const chat = document.querySelector('kepu-chat');
+  expect(chat?.getAttribute('site')).toBe('academy');
+  expect(chat?.getAttribute('venue')).toBe('milu');
+  expect(chat?.hasAttribute('other')).toBe(false);
+});
+
+it('leaves alone a page that has one, and tags of other scripts', () => {
+  tag('https://other.example/widget/kepu-chat.js', { site: 'academy' });
+  placeForScript(document, SCRIPT);
+  expect(document.querySelector('kepu-chat')).toBeNull();
+
+  document.body.append(document.createElement('kepu-chat'));
+  tag(SCRIPT, { site: 'academy' });
+  placeForScript(document, SCRIPT);
+  expect(document.querySelectorAll('kepu-chat')).toHaveLength(1);
+});

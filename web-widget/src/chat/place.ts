@@ -1,0 +1,20 @@
+/** What a script tag may say about the widget it puts on the page. */
+const TOLD = ['site', 'venue', 'exhibit', 'locale', 'audience', 'theme', 'mode'] as const;
+
+/**
+ * Puts the widget on the page for a script tag that names a site, so that one tag is all a page needs:
+ * `<script type="module" src="https://HOST/widget/kepu-chat.js" data-site="academy"></script>`.
+ *
+ * @param scriptUrl where the script came from; tags of other scripts are left alone
+ */
+export function placeForScript(page: Document, scriptUrl: string): void {
+  for (const script of page.querySelectorAll<HTMLScriptElement>('script[data-site]')) {
+    if (script.src !== scriptUrl || page.querySelector('kepu-chat')) continue;
+    const chat = page.createElement('kepu-chat');
+    for (const name of TOLD) {
+      const value = script.dataset[name];
+      if (value !== undefined) chat.setAttribute(name, value);
+    }
+    page.body.append(chat);
+  }
+}
