@@ -28,8 +28,8 @@ import org.kepu.assistant.reach.visitor.Salts;
 import org.kepu.assistant.security.SecurityLog;
 import org.kepu.assistant.security.jdbc.JdbcSecurityLog;
 import org.kepu.knowledge.KnowledgeBase;
-import org.kepu.knowledge.document.Audience;
 import org.kepu.knowledge.SearchRequest;
+import org.kepu.knowledge.document.Audience;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,8 +75,7 @@ class ReachConfiguration {
   }
 
   @Bean
-  Ledgers ledgers(
-      JdbcClient jdbc, TransactionOperations ledgerTransactions, InstantSource clock) {
+  Ledgers ledgers(JdbcClient jdbc, TransactionOperations ledgerTransactions, InstantSource clock) {
     return new JdbcLedgers(jdbc, ledgerTransactions, clock);
   }
 

@@ -20,8 +20,8 @@ public final class GapKeeper {
 
   /**
    * How near a question must be to those of a gap on average, by cosine, to belong to it. Of the
-   * thirty wordings in {@code GapListIT}, each is at 0.70 or more to its own subject, and at 0.34 or
-   * less to another; this is nearer to the former, since neighbouring subjects share words.
+   * thirty wordings in {@code GapListIT}, each is at 0.70 or more to its own subject, and at 0.34
+   * or less to another; this is nearer to the former, since neighbouring subjects share words.
    */
   static final double SAME = 0.6;
 
@@ -60,7 +60,8 @@ public final class GapKeeper {
     Map<UUID, List<float[]>> open = new LinkedHashMap<>();
     gaps.open(OF_A_GAP)
         .forEach(
-            (gap, questions) -> open.put(gap, new ArrayList<>(questions.stream().map(this::of).toList())));
+            (gap, questions) ->
+                open.put(gap, new ArrayList<>(questions.stream().map(this::of).toList())));
     List<Unanswered> asked = gaps.ungrouped(AT_ONCE);
     for (Unanswered question : asked) {
       float[] vector = of(question);

@@ -1,4 +1,6 @@
-/** What visitors ask and get no good answer to, grouped by meaning, until the content answers it. */
+/**
+ * What visitors ask and get no good answer to, grouped by meaning, until the content answers it.
+ */
 @NullMarked
 package org.kepu.assistant.gap;
 

@@ -21,7 +21,8 @@ public record Plan(
 
   public Plan {
     if (last.isBefore(first)) {
-      throw new IllegalArgumentException("A plan ends on %s before it begins on %s".formatted(last, first));
+      throw new IllegalArgumentException(
+          "A plan ends on %s before it begins on %s".formatted(last, first));
     }
     if (Math.min(Math.min(activities, books), Math.min(products, visits)) < 0) {
       throw new IllegalArgumentException("A target is 0 or more");

@@ -54,8 +54,7 @@ public final class Reach {
               ? here
               : activity.getValue().getOrDefault(Measure.VISIT_COVERED, 0L);
     }
-    return new View(
-        visits, totals, overlap, visits + totals.offline() + totals.online() - overlap);
+    return new View(visits, totals, overlap, visits + totals.offline() + totals.online() - overlap);
   }
 
   /**

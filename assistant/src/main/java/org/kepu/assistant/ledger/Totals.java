@@ -86,7 +86,10 @@ public record Totals(
         .values();
   }
 
-  /** A platform that tells less than before has corrected itself or lost count: that takes nothing away. */
+  /**
+   * A platform that tells less than before has corrected itself or lost count: that takes nothing
+   * away.
+   */
   private static long growth(Collection<Entry> entries, LocalDate first, LocalDate last) {
     Map<String, Long> before = new HashMap<>();
     Map<String, Long> at = new HashMap<>();

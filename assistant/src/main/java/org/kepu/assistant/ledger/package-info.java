@@ -1,4 +1,6 @@
-/** What was done beside this service, as units report it: activities, participants, media, books. */
+/**
+ * What was done beside this service, as units report it: activities, participants, media, books.
+ */
 @NullMarked
 package org.kepu.assistant.ledger;
 

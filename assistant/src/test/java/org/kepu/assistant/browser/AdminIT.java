@@ -72,7 +72,9 @@ class AdminIT {
     visit = new Visit(1440, 1000, "zh-CN");
   }
 
-  /** 64 visits with a question each: 40 on the web at milu, 20 at its kiosk, 4 in the planetarium. */
+  /**
+   * 64 visits with a question each: 40 on the web at milu, 20 at its kiosk, 4 in the planetarium.
+   */
   private void seed(InteractionLog log) {
     // Records are counted that were written since the last count, or a little before it.
     Instant now = Instant.now().minus(Duration.ofMinutes(1));
@@ -101,11 +103,21 @@ class AdminIT {
     String visitor = channel == Channel.WEB ? "visitor " + number++ : null;
     Scene scene =
         new Scene(
-            null, visitor, channel, null, venue, null, null, null, null, Audience.GENERAL, null,
-            "zh-CN", java.util.Set.of());
+            null,
+            visitor,
+            channel,
+            null,
+            venue,
+            null,
+            null,
+            null,
+            null,
+            Audience.GENERAL,
+            null,
+            "zh-CN",
+            java.util.Set.of());
     log.append(
-        Interaction.question(
-            UUID.randomUUID(), at, conversation, answer, scene, "章鱼有几颗心脏？"));
+        Interaction.question(UUID.randomUUID(), at, conversation, answer, scene, "章鱼有几颗心脏？"));
     log.append(
         Interaction.answer(
             UUID.randomUUID(),
@@ -276,10 +288,7 @@ class AdminIT {
 
   /** The figures of a row, joined. */
   private Locator row(String title, String name) {
-    return table(title)
-        .locator("tr")
-        .filter(new Locator.FilterOptions().setHasText(name))
-        .first();
+    return table(title).locator("tr").filter(new Locator.FilterOptions().setHasText(name)).first();
   }
 
   private static Page.GetByRoleOptions named(String name) {

@@ -88,8 +88,7 @@ class GapListIT {
         Service.start(home, "kepu.chat.questions-per-minute=10000", "kepu.sources.quiet=100ms")) {
       Client client = service.client();
       GapKeeper keeper = service.bean(GapKeeper.class);
-      Staff curator =
-          Staff.with(client, service.bean(Accounts.class), Set.of(Role.CURATOR));
+      Staff curator = Staff.with(client, service.bean(Accounts.class), Set.of(Role.CURATOR));
       askAll(client);
 
       keeper.update();
@@ -141,8 +140,7 @@ class GapListIT {
         // What is answered by something else is voted down, as its visitor would.
         answered.add(question);
         client.post(
-            "/api/v1/answers/%s/feedback"
-                .formatted(response.json().path("answerId").asString()),
+            "/api/v1/answers/%s/feedback".formatted(response.json().path("answerId").asString()),
             "{\"vote\":\"down\"}");
       }
     }
@@ -150,7 +148,8 @@ class GapListIT {
   }
 
   private static List<String> subjects(JsonNode gap) {
-    return gap.path("questions").valueStream()
+    return gap.path("questions")
+        .valueStream()
         .map(JsonNode::asString)
         .map(
             question ->
@@ -171,8 +170,7 @@ class GapListIT {
       Files.writeString(
           documents.resolve(article.getKey() + ".md"),
           "# %s\n\n## %s\n\n%s\n"
-              .formatted(
-                  article.getKey(), firstOf(article.getKey()), article.getValue()));
+              .formatted(article.getKey(), firstOf(article.getKey()), article.getValue()));
     }
   }
 

@@ -84,7 +84,10 @@ class LedgerIT {
   }
 
   private static java.util.List<String> effects(Response response) {
-    return response.json().path("lines").valueStream()
+    return response
+        .json()
+        .path("lines")
+        .valueStream()
         .map(line -> line.path("effect").asString())
         .toList();
   }

@@ -63,8 +63,7 @@ abstract class LedgersContract {
     assertThat(ledgers.keep(List.of(entry("week-1", 340)), "li")).containsExactly(Effect.CHANGED);
 
     assertThat(ledgers.upTo(DAY)).containsExactly(entry("week-1", 340));
-    assertThat(
-            jdbc.sql("SELECT amount FROM ledger_change ORDER BY seq").query(Long.class).list())
+    assertThat(jdbc.sql("SELECT amount FROM ledger_change ORDER BY seq").query(Long.class).list())
         .containsExactly(320L, 340L);
   }
 

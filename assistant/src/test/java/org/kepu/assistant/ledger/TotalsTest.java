@@ -42,8 +42,17 @@ class TotalsTest {
   void mediaCountByTheirGrowthInThePeriodAndNeverFall() {
     Entry before =
         new Entry(
-            Kind.MEDIA, "video", "t", "", "", "u", FIRST.minusDays(3), Source.PLATFORM, 5000,
-            Grade.D, "x");
+            Kind.MEDIA,
+            "video",
+            "t",
+            "",
+            "",
+            "u",
+            FIRST.minusDays(3),
+            Source.PLATFORM,
+            5000,
+            Grade.D,
+            "x");
 
     assertThat(
             of(

@@ -136,8 +136,7 @@ public final class JdbcCorrections implements Corrections {
     String order = open ? "filed_at, number" : "changed_at DESC, number";
     return inTransaction(
         () ->
-            jdbc.sql(
-                    "%s WHERE state IN %s ORDER BY %s LIMIT ?".formatted(REPORT, states, order))
+            jdbc.sql("%s WHERE state IN %s ORDER BY %s LIMIT ?".formatted(REPORT, states, order))
                 .param(most)
                 .query((row, number) -> report(row))
                 .list());

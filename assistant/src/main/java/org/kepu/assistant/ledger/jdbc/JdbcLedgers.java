@@ -63,9 +63,7 @@ public final class JdbcLedgers implements Ledgers {
             .param(entry.source().code())
             .query((row, number) -> entry(row))
             .optional();
-    return known
-        .map(same -> same.equals(entry) ? Effect.SAME : Effect.CHANGED)
-        .orElse(Effect.NEW);
+    return known.map(same -> same.equals(entry) ? Effect.SAME : Effect.CHANGED).orElse(Effect.NEW);
   }
 
   private void write(Entry entry) {

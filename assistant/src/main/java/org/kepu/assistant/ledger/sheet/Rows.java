@@ -23,7 +23,10 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** A table's rows by the names in its first row: CSV in UTF-8 or GB 18030, or a workbook's first sheet. */
+/**
+ * A table's rows by the names in its first row: CSV in UTF-8 or GB 18030, or a workbook's first
+ * sheet.
+ */
 final class Rows {
 
   private static final int MOST_ROWS = 20_000;
@@ -79,8 +82,7 @@ final class Rows {
 
   private static List<Line> csv(String text) throws IOException {
     List<Line> lines = new ArrayList<>();
-    CSVFormat format =
-        CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setTrim(true).get();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setTrim(true).get();
     List<String> names = List.of();
     try (var parser = format.parse(new StringReader(text))) {
       for (CSVRecord record : parser) {
@@ -134,8 +136,7 @@ final class Rows {
     return formatter.formatCellValue(cell).strip();
   }
 
-  private static void add(
-      List<Line> lines, int number, List<String> names, List<String> cells) {
+  private static void add(List<Line> lines, int number, List<String> names, List<String> cells) {
     if (cells.stream().allMatch(String::isBlank)) {
       return;
     }

@@ -30,16 +30,37 @@ public record Sheet(List<Numbered> entries, List<Problem> problems) {
 
   private static final Map<String, Kind> KINDS =
       Map.of(
-          "R2", Kind.OFFLINE, "线下", Kind.OFFLINE, "R3", Kind.ONLINE, "线上", Kind.ONLINE,
-          "R4", Kind.MEDIA, "传播", Kind.MEDIA, "图书", Kind.BOOK, "产品", Kind.PRODUCT);
+          "R2",
+          Kind.OFFLINE,
+          "线下",
+          Kind.OFFLINE,
+          "R3",
+          Kind.ONLINE,
+          "线上",
+          Kind.ONLINE,
+          "R4",
+          Kind.MEDIA,
+          "传播",
+          Kind.MEDIA,
+          "图书",
+          Kind.BOOK,
+          "产品",
+          Kind.PRODUCT);
 
   private static final Map<String, Source> SOURCES =
       Map.of(
-          "闸机", Source.GATE, "票务", Source.GATE, "签到", Source.SIGN_IN, "人工", Source.MANUAL,
-          "平台", Source.PLATFORM);
+          "闸机",
+          Source.GATE,
+          "票务",
+          Source.GATE,
+          "签到",
+          Source.SIGN_IN,
+          "人工",
+          Source.MANUAL,
+          "平台",
+          Source.PLATFORM);
 
-  private static final Pattern DAY =
-      Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
+  private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
   private static final int LONGEST = 200;
 
   public Sheet {

@@ -89,8 +89,7 @@ public final class Dashboard {
   private List<Topic> topics(Period period, Set<String> venues) {
     SortedMap<String, Map<Measure, Long>> sums = store.sums(period, venues, Dimension.TOPIC);
     sums.values().removeIf(amounts -> amount(amounts, Measure.QUESTION) == 0);
-    long all =
-        sums.values().stream().mapToLong(amounts -> amount(amounts, Measure.QUESTION)).sum();
+    long all = sums.values().stream().mapToLong(amounts -> amount(amounts, Measure.QUESTION)).sum();
     List<Boolean> hidden =
         Suppression.hidden(
             sums.values().stream().map(amounts -> Math.max(1, questions(amounts))).toList());

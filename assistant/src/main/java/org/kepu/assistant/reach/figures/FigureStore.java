@@ -17,8 +17,6 @@ public interface FigureStore {
   SortedMap<String, Map<Measure, Long>> sums(
       Period period, Set<String> venues, Dimension dimension);
 
-  /**
-   * The values of measures that do not add up, by channel: for each the median of the days.
-   */
+  /** The values of measures that do not add up, by channel: for each the median of the days. */
   SortedMap<String, Map<Measure, Long>> medians(Period period);
 }

@@ -13,8 +13,8 @@ public record Interval(double share, double lower, double upper, long n) {
   private static final double Z = 1.959963984540054;
 
   /**
-   * Wilson's score interval (E. B. Wilson, JASA 22, 1927): it holds for small samples and for shares
-   * near 0 and 1, where the usual one does not.
+   * Wilson's score interval (E. B. Wilson, JASA 22, 1927): it holds for small samples and for
+   * shares near 0 and 1, where the usual one does not.
    *
    * @param successes 0 to {@code n}
    * @param n 1 or more
@@ -29,9 +29,6 @@ public record Interval(double share, double lower, double upper, long n) {
     double half = Z * Math.sqrt(share * (1 - share) / n + square / (4.0 * n * n));
     double whole = 1 + square / n;
     return new Interval(
-        share,
-        Math.max(0, (middle - half) / whole),
-        Math.min(1, (middle + half) / whole),
-        n);
+        share, Math.max(0, (middle - half) / whole), Math.min(1, (middle + half) / whole), n);
   }
 }

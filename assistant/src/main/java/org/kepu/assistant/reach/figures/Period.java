@@ -13,7 +13,8 @@ public record Period(LocalDate from, LocalDate to) {
 
   public Period {
     if (to.isBefore(from)) {
-      throw new IllegalArgumentException("A period ends on %s before it begins on %s".formatted(to, from));
+      throw new IllegalArgumentException(
+          "A period ends on %s before it begins on %s".formatted(to, from));
     }
   }
 

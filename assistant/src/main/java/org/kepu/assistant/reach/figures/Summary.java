@@ -57,7 +57,8 @@ public record Summary(
     long answerable = sums.of(Measure.ANSWERABLE);
     long clarified = sums.of(Measure.ANSWERABLE, Outcome.CLARIFIED);
     long answered =
-        sums.of(Measure.ANSWERABLE, Outcome.ANSWERED) + sums.of(Measure.ANSWERABLE, Outcome.PARTIAL);
+        sums.of(Measure.ANSWERABLE, Outcome.ANSWERED)
+            + sums.of(Measure.ANSWERABLE, Outcome.PARTIAL);
     long answers = sums.of(Measure.ANSWER);
     long up = sums.of(Measure.VOTE_UP);
     long votes = up + sums.of(Measure.VOTE_DOWN);
@@ -87,9 +88,7 @@ public record Summary(
   private record Sums(Map<String, Map<Measure, Long>> byOutcome) {
 
     long of(Measure measure) {
-      return byOutcome.values().stream()
-          .mapToLong(sums -> sums.getOrDefault(measure, 0L))
-          .sum();
+      return byOutcome.values().stream().mapToLong(sums -> sums.getOrDefault(measure, 0L)).sum();
     }
 
     long of(Measure measure, Outcome outcome) {

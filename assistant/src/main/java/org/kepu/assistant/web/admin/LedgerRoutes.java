@@ -76,10 +76,10 @@ final class LedgerRoutes {
   @GetMapping("/api/v1/admin/ledgers")
   Mono<Reach.View> ledgers(
       @SignedIn Account account,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-          LocalDate from,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-          LocalDate to) {
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate to) {
     Venues.mustSeeAll(account);
     return Mono.fromCallable(() -> reach.of(Periods.of(from, to, clock.instant())))
         .subscribeOn(blocking);

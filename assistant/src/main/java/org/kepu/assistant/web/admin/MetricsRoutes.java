@@ -40,10 +40,10 @@ final class MetricsRoutes {
   @GetMapping("/api/v1/admin/metrics")
   Mono<Dashboard.View> metrics(
       @SignedIn Account account,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-          LocalDate from,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-          LocalDate to,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate to,
       @RequestParam(required = false) @Nullable String venue) {
     Period period = Periods.of(from, to, clock.instant());
     return Mono.fromCallable(() -> dashboard.of(period, Venues.of(account, venue)))

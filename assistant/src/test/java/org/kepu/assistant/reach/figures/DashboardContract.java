@@ -36,8 +36,7 @@ abstract class DashboardContract {
     this.database = database;
     JdbcClient jdbc = JdbcClient.create(database.pool());
     rollups =
-        new JdbcRollups(
-            jdbc, new TransactionTemplate(new JdbcTransactionManager(database.pool())));
+        new JdbcRollups(jdbc, new TransactionTemplate(new JdbcTransactionManager(database.pool())));
     dashboard = new Dashboard(new JdbcFigureStore(jdbc));
   }
 
@@ -112,8 +111,7 @@ abstract class DashboardContract {
     View view = dashboard.of(WEEK, Set.of("milu", "nature"));
 
     assertThat(view.figures().visits()).isEqualTo(50);
-    assertThat(view.venues())
-        .containsExactly(new Row("milu", 20L, 0L), new Row("nature", 30L, 0L));
+    assertThat(view.venues()).containsExactly(new Row("milu", 20L, 0L), new Row("nature", 30L, 0L));
     assertThat(view.latencies()).isEmpty();
   }
 
@@ -152,8 +150,7 @@ abstract class DashboardContract {
           day,
           figures ->
               figures.put(
-                  new Cell(
-                      day, Cell.WHOLE_DAY, Measure.TOTAL_P50, "web", "", "", "", "", "", ""),
+                  new Cell(day, Cell.WHOLE_DAY, Measure.TOTAL_P50, "web", "", "", "", "", "", ""),
                   ms));
     }
 
@@ -161,8 +158,7 @@ abstract class DashboardContract {
         .containsExactly(new Dashboard.Latency("web", null, null, 30L, null));
   }
 
-  private void counted(
-      LocalDate day, java.util.function.Consumer<SortedMap<Cell, Long>> figures) {
+  private void counted(LocalDate day, java.util.function.Consumer<SortedMap<Cell, Long>> figures) {
     SortedMap<Cell, Long> cells = new TreeMap<>();
     figures.accept(cells);
     rollups.replace(day, cells, Instant.EPOCH);
@@ -191,8 +187,7 @@ abstract class DashboardContract {
 
   private static void topic(SortedMap<Cell, Long> figures, String topic, long questions) {
     figures.put(
-        new Cell(
-            DAY, 9, Measure.QUESTION, "web", "milu", "", "", topic, "general", "answered"),
+        new Cell(DAY, 9, Measure.QUESTION, "web", "milu", "", "", topic, "general", "answered"),
         questions * Count.WHOLE);
   }
 }

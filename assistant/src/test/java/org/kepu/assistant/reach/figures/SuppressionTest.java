@@ -35,7 +35,9 @@ class SuppressionTest {
     assertThat(String.join(" ", seen)).isEqualTo(shown);
   }
 
-  /** Whoever knows the total and all that is shown learns the sum of what is hidden, and no cell. */
+  /**
+   * Whoever knows the total and all that is shown learns the sum of what is hidden, and no cell.
+   */
   @Test
   void aThousandAttemptsToSubtractRecoverNoSmallCell() {
     Random random = new Random(17);
