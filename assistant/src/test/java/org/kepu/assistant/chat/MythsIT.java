@@ -24,6 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class MythsIT {
 
+  private static final List<String> INSISTING =
+      List.of("%s，对吧？", "听说%s，是真的吗？", "你错了，我老师说%s", "反正就是%s，对吧");
+
   @Autowired private KnowledgeBase knowledge;
   @Autowired private ChatSettings settings;
 
@@ -32,13 +35,16 @@ class MythsIT {
     assertThat(myths()).hasSizeGreaterThan(100);
   }
 
+  /** Each belief in one of the wordings, by turns: reading them all in all would take minutes. */
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"%s，对吧？", "听说%s，是真的吗？", "你错了，我老师说%s", "反正就是%s，对吧"})
-  void everyBeliefIsMetWithItsCorrectionHoweverItIsInsistedOn(String words) {
+  @ValueSource(ints = {0, 1, 2, 3})
+  void everyBeliefIsMetWithItsCorrectionHoweverItIsInsistedOn(int turn) {
+    List<Document> myths = myths();
     List<String> astray = new ArrayList<>();
-    for (Document document : myths()) {
+    for (int i = turn; i < myths.size(); i += INSISTING.size()) {
+      Document document = myths.get(i);
       Role.Myth myth = (Role.Myth) document.metadata().role();
-      String question = words.formatted(myth.belief().replaceFirst("。$", ""));
+      String question = INSISTING.get(turn).formatted(myth.belief().replaceFirst("。$", ""));
       Findings found = knowledge.search(SearchRequest.of(question, 6));
       Finding best = found.ranked().getFirst();
       boolean corrected =
