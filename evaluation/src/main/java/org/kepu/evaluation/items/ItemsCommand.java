@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
     name = "items",
     description = {
       "Makes course questions from every section, and counts what the gates let pass and why not the rest.",
-      "Draws some to be read blind: what is drawn shows no verdict of a gate and no key's place."
+      "Draws some to be read by a person, each with its key and its source behind it."
     },
     mixinStandardHelpOptions = true)
 public final class ItemsCommand implements Callable<Integer> {
