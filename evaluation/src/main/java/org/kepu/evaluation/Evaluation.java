@@ -13,6 +13,8 @@ import org.kepu.evaluation.formats.FormatsCommand;
 import org.kepu.evaluation.grounding.GroundingCommand;
 import org.kepu.evaluation.indexing.IndexingCommand;
 import org.kepu.evaluation.items.ItemsCommand;
+import org.kepu.evaluation.load.LoadCommand;
+import org.kepu.evaluation.load.PeerCommand;
 import org.kepu.evaluation.reading.ReaderCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
@@ -46,7 +48,9 @@ import picocli.CommandLine.Command;
       TrainGuardCommand.class,
       SafetyCommand.class,
       IndexingCommand.class,
-      ItemsCommand.class
+      ItemsCommand.class,
+      LoadCommand.class,
+      PeerCommand.class
     })
 public final class Evaluation {
 

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     and refuses better and costs CPU in proportion, 0 does without the reader
  * @param questionsPerMinute how many questions one address may ask in a minute, 1 or more; a school
  *     class shares one address
+ * @param waitingAtMost how many questions may wait for their turn, 1 or more; a further one is told
+ *     to come back in a moment
  * @param shutdownGrace how long open answers may go on once the service is told to stop
  */
 @ConfigurationProperties("kepu.chat")
@@ -20,6 +22,7 @@ public record ChatSettings(
     @DefaultValue("0.15") double leastEvidence,
     @DefaultValue("1500") int readerTokens,
     @DefaultValue("240") int questionsPerMinute,
+    @DefaultValue("1000") int waitingAtMost,
     @DefaultValue("5s") Duration shutdownGrace) {
 
   public ChatSettings {
@@ -34,6 +37,10 @@ public record ChatSettings(
     if (questionsPerMinute < 1) {
       throw new IllegalArgumentException(
           "kepu.chat.questions-per-minute is 1 or more, not " + questionsPerMinute);
+    }
+    if (waitingAtMost < 1) {
+      throw new IllegalArgumentException(
+          "kepu.chat.waiting-at-most is 1 or more, not " + waitingAtMost);
     }
   }
 }

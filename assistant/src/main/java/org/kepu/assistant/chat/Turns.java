@@ -74,6 +74,7 @@ final class Turns {
   private final Topics topics;
   private final TurnLedger ledger;
   private final ChatSettings settings;
+  private final Workload workload;
   private final Wording wording;
   private final MessageSource messages;
   private final JsonMapper json;
@@ -107,6 +108,8 @@ final class Turns {
     this.topics = new Topics(knowledge);
     this.ledger = ledger;
     this.settings = settings;
+    this.workload =
+        new Workload(Runtime.getRuntime().availableProcessors(), settings.waitingAtMost());
     this.wording = wording;
     this.messages = messages;
     this.json = json;
@@ -117,6 +120,7 @@ final class Turns {
   /**
    * Tells {@code out} the events of a turn.
    *
+   * @throws OverloadedException if too many wait already; nothing was recorded
    * @throws RequestConflictException if the request's id belongs to another request
    * @throws InterruptedException if the thread was interrupted; the turn is recorded as cancelled
    */
@@ -131,28 +135,40 @@ final class Turns {
             Optional.ofNullable(request.conversationId()).orElseGet(ids::generate).toString(),
             Optional.ofNullable(request.requestId()).map(UUID::toString).orElse(null),
             hash(identity(request)));
-    switch (ledger.open(turn, asked(turn, request))) {
-      case Opening.Opened opened ->
-          answer(
-              new ChatEvent.Accepted(opened.conversationId(), opened.answerId()),
-              request,
-              watch,
-              out);
-      case Opening.Answered answered ->
-          json.readValue(answered.answer(), Answer.class).events().forEach(out);
-      case Opening.Running other -> await(other.answerId()).events().forEach(out);
-      case Opening.Conflicting conflict -> throw new RequestConflictException(request.requestId());
+    try (Workload.Place place = workload.enter()) {
+      switch (ledger.open(turn, asked(turn, request))) {
+        case Opening.Opened opened ->
+            answer(
+                new ChatEvent.Accepted(opened.conversationId(), opened.answerId()),
+                request,
+                place,
+                watch,
+                out);
+        case Opening.Answered answered ->
+            json.readValue(answered.answer(), Answer.class).events().forEach(out);
+        case Opening.Running other -> {
+          // Who waits for another's answer needs no turn of its own.
+          place.close();
+          await(other.answerId()).events().forEach(out);
+        }
+        case Opening.Conflicting conflict ->
+            throw new RequestConflictException(request.requestId());
+      }
     }
   }
 
   private void answer(
-      ChatEvent.Accepted accepted, ChatRequest request, Stopwatch watch, Consumer<ChatEvent> out)
+      ChatEvent.Accepted accepted,
+      ChatRequest request,
+      Workload.Place place,
+      Stopwatch watch,
+      Consumer<ChatEvent> out)
       throws InterruptedException {
     CompletableFuture<Answer> promise = new CompletableFuture<>();
     running.put(accepted.answerId(), promise);
     try {
       out.accept(accepted);
-      promise.complete(answerWhole(accepted, request, watch, out));
+      promise.complete(answerWhole(accepted, request, place, watch, out));
     } catch (InterruptedException e) {
       end(accepted, Outcome.CANCELLED);
       throw e;
@@ -167,7 +183,11 @@ final class Turns {
   }
 
   private Answer answerWhole(
-      ChatEvent.Accepted accepted, ChatRequest request, Stopwatch watch, Consumer<ChatEvent> out)
+      ChatEvent.Accepted accepted,
+      ChatRequest request,
+      Workload.Place place,
+      Stopwatch watch,
+      Consumer<ChatEvent> out)
       throws InterruptedException {
     Question question = request.question();
     List<AnswerPart> parts = new ArrayList<>();
@@ -181,25 +201,18 @@ final class Turns {
               parts.add(part);
               out.accept(new ChatEvent.Said(part));
             });
-    Optional<Reply> reply = guarded(question, say);
-    Found found = null;
-    if (reply.isEmpty()) {
-      Understanding meant =
-          context.understand(
-              question.text(),
-              recollection.before(request, accepted.conversationId()),
-              question.exhibit());
-      reply = directly(question, meant, say);
-      found = reply.isPresent() ? null : find(question, meant);
-    }
+    Looked looked = place.inTurn(() -> look(accepted, request, place, say));
     long retrieveMs = watch.elapsedMs();
-    Question asked =
-        question.asking(found == null ? reply.orElseThrow().question() : found.question());
+    Question asked = question.asking(looked.question());
     if (!asked.equals(question)) {
       ledger.understood(accepted.answerId(), asked.text());
     }
-    Findings findings = found == null ? null : found.findings();
-    Verdict verdict = found == null ? reply.orElseThrow().verdict() : answerFrom(found, asked, say);
+    Findings findings = looked.findings();
+    Verdict verdict =
+        switch (looked) {
+          case Reply reply -> reply.verdict();
+          case Sought sought -> answerFrom(sought.found(), asked, say);
+        };
     if (Thread.interrupted()) {
       throw new InterruptedException("The caller left");
     }
@@ -217,6 +230,33 @@ final class Turns {
     measure(verdict.outcome(), timings);
     out.accept(done);
     return answer;
+  }
+
+  /** All that costs processor time: the guard's look, what is meant, and the search. */
+  private Looked look(
+      ChatEvent.Accepted accepted,
+      ChatRequest request,
+      Workload.Place place,
+      Consumer<AnswerPart> say) {
+    Question question = request.question();
+    Optional<Reply> stopped = guarded(question, say);
+    if (stopped.isPresent()) {
+      return stopped.get();
+    }
+    Understanding meant =
+        context.understand(
+            question.text(),
+            recollection.before(request, accepted.conversationId()),
+            question.exhibit());
+    Optional<Reply> direct = directly(question, meant, say);
+    if (direct.isPresent()) {
+      return direct.get();
+    }
+    boolean closely = place.mayReadClosely();
+    if (!closely) {
+      meters.counter("kepu.answers.hurried").increment();
+    }
+    return new Sought(find(question, meant, closely ? settings.readerTokens() : 0));
   }
 
   /** What is said instead of an answer, where the guard sees a concern. */
@@ -260,18 +300,19 @@ final class Turns {
     return direct.answer(question, say).map(verdict -> new Reply(question.text(), verdict));
   }
 
-  private Found find(Question question, Understanding meant) {
-    return new ContextualSearch(text -> search(question.asking(text))).find(question.text(), meant);
+  private Found find(Question question, Understanding meant, int readerTokens) {
+    return new ContextualSearch(text -> search(question.asking(text), readerTokens))
+        .find(question.text(), meant);
   }
 
-  private Findings search(Question question) {
+  private Findings search(Question question, int readerTokens) {
     return knowledge.search(
         new SearchRequest(
             question.text(),
             PASSAGES,
             question.venue(),
             question.audience().ofDocuments(),
-            settings.readerTokens(),
+            readerTokens,
             LocalDate.now(clock(ACADEMY))));
   }
 
@@ -381,12 +422,38 @@ final class Turns {
     return clock.withZone(zone);
   }
 
-  /**
-   * An answer without a search.
-   *
-   * @param question what was asked, as it was understood
-   */
-  private record Reply(String question, Verdict verdict) {}
+  /** What came of looking a question up. */
+  private sealed interface Looked {
+
+    /** What was asked, as it was understood. */
+    String question();
+
+    /** What a search found, null if none was made. */
+    @Nullable Findings findings();
+  }
+
+  /** An answer without a search. */
+  private record Reply(String question, Verdict verdict) implements Looked {
+
+    @Override
+    public @Nullable Findings findings() {
+      return null;
+    }
+  }
+
+  /** What a search found. */
+  private record Sought(Found found) implements Looked {
+
+    @Override
+    public String question() {
+      return found.question();
+    }
+
+    @Override
+    public Findings findings() {
+      return found.findings();
+    }
+  }
 
   /** Milliseconds since it was made. */
   private static final class Stopwatch {

@@ -84,6 +84,7 @@ final class ChatRoutes {
    */
   private static boolean failedBeforeStart(Throwable failure) {
     return failure instanceof org.kepu.assistant.chat.RequestConflictException
+        || failure instanceof org.kepu.assistant.chat.OverloadedException
         || failure instanceof org.kepu.assistant.conversation.LedgerFailureException
         || failure instanceof ApiException;
   }

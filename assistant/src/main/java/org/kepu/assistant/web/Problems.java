@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.kepu.assistant.answer.Language;
+import org.kepu.assistant.chat.OverloadedException;
 import org.kepu.assistant.chat.RequestConflictException;
 import org.kepu.assistant.chat.ShuttingDownException;
 import org.kepu.assistant.chat.StillRunningException;
@@ -29,7 +30,13 @@ public final class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
   private static final Set<String> RETRY_SOON =
-      Set.of("not_ready", "index_unavailable", "shutting_down", "log_unavailable", "still_running");
+      Set.of(
+          "not_ready",
+          "index_unavailable",
+          "shutting_down",
+          "log_unavailable",
+          "still_running",
+          "overloaded");
 
   private final MessageSource messages;
 
@@ -48,6 +55,7 @@ public final class Problems {
       case RequestConflictException e ->
           problem(HttpStatus.CONFLICT, "request_id_conflict", locale);
       case StillRunningException e -> problem(HttpStatus.CONFLICT, "still_running", locale);
+      case OverloadedException e -> problem(HttpStatus.TOO_MANY_REQUESTS, "overloaded", locale);
       case NotReadyException e -> problem(HttpStatus.SERVICE_UNAVAILABLE, "not_ready", locale);
       case IndexFailureException e -> {
         log.error("The index cannot be asked", e);

@@ -104,7 +104,7 @@ class DirectAnswerTest {
             new JdbcInteractionLog(jdbc),
             CLOCK,
             "node"),
-        new ChatSettings(0.3, 0, 240, Duration.ZERO),
+        new ChatSettings(0.3, 0, 240, 1000, Duration.ZERO),
         new Wording(new QuestionLanguage(EnglishGlossary.NONE), new Readings(List.of()), messages),
         messages,
         new JsonMapper(),

@@ -1,0 +1,238 @@
+package org.kepu.evaluation.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A service in a process of its own, so that its time and memory are told from the driver's. */
+final class ServiceProcess implements AutoCloseable {
+
+  private static final Path JAR = Path.of("assistant", "target", "kepu-assistant.jar");
+
+  /** What {@code evaluation/evaluate} embedded before; a service that has it starts sooner. */
+  private static final Path VECTORS = Path.of("evaluation", "target", "vectors.bin");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final Process process;
+  private final Path home;
+  private final String url;
+
+  private ServiceProcess(Process process, Path home, String url) {
+    this.process = process;
+    this.home = home;
+    this.url = url;
+  }
+
+  /**
+   * Starts the product from its jar with an empty home and waits until it is ready.
+   *
+   * @param settings as on its command line, {@code --name=value}
+   */
+  static ServiceProcess product(List<String> settings) {
+    if (!Files.exists(JAR)) {
+      throw new IllegalStateException(
+          "%s is not there; please build it first: ./mvnw package -DskipTests".formatted(JAR));
+    }
+    int port = freePort();
+    Path home = temporaryHome();
+    List<String> command = new ArrayList<>(List.of("-jar", JAR.toString()));
+    command.add("--server.port=" + port);
+    command.add("--kepu.home=" + home);
+    command.add("--logging.level.root=warn");
+    command.addAll(settings);
+    return start(command, home, port, "/actuator/health/readiness");
+  }
+
+  /** Starts one of the services to compare with: this program, as another process. */
+  static ServiceProcess peer(String kind) {
+    int port = freePort();
+    List<String> command =
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            mainClass(),
+            "peer",
+            "--kind=" + kind,
+            "--port=" + port);
+    return start(command, temporaryHome(), port, "/ready");
+  }
+
+  String url() {
+    return url;
+  }
+
+  /** CPU time used so far, of all threads. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Memory that is resident, in MiB. */
+  double residentMib() {
+    return status("VmRSS:") / 1024.0;
+  }
+
+  /** The most that was ever resident, in MiB. */
+  double mostResidentMib() {
+    return status("VmHWM:") / 1024.0;
+  }
+
+  long threads() {
+    return status("Threads:");
+  }
+
+  long openFiles() {
+    try (Stream<Path> files = Files.list(Path.of("/proc", pid(), "fd"))) {
+      return files.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot count the open files of process " + pid(), e);
+    }
+  }
+
+  /** The size of the database's files, in KiB. */
+  double databaseKib() {
+    try (Stream<Path> files = Files.list(home)) {
+      return files.filter(f -> f.getFileName().toString().startsWith("kepu.db")).mapToLong(this::size).sum()
+          / 1024.0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + home, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+      try (Stream<Path> files = Files.walk(home)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + home, e);
+    }
+  }
+
+  private static ServiceProcess start(List<String> command, Path home, int port, String ready) {
+    List<String> whole = new ArrayList<>();
+    whole.add(ProcessHandle.current().info().command().orElse("java"));
+    whole.add("--enable-native-access=ALL-UNNAMED");
+    whole.add("--add-modules=jdk.incubator.vector");
+    whole.addAll(command);
+    try {
+      Process process =
+          new ProcessBuilder(whole)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      ServiceProcess service =
+          new ServiceProcess(process, home, "http://localhost:" + port);
+      service.await(ready);
+      return service;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start " + whole, e);
+    }
+  }
+
+  private void await(String path) {
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline && process.isAlive()) {
+      try {
+        if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+          return;
+        }
+      } catch (IOException e) {
+        // Not listening yet.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+      sleep();
+    }
+    close();
+    throw new IllegalStateException(
+        "The service did not get ready within %s; what it said stands above".formatted(PATIENCE));
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(Duration.ofMillis(200));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A number of the kernel's account of the process, in KiB where it is a size. */
+  private long status(String name) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc", pid(), "status"))) {
+      return lines
+          .filter(line -> line.startsWith(name))
+          .map(line -> line.replaceAll("\\D", ""))
+          .mapToLong(Long::parseLong)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Only Linux tells the memory of process " + pid(), e);
+    }
+  }
+
+  private long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      // Gone between the list and now.
+      return 0;
+    }
+  }
+
+  private String pid() {
+    return String.valueOf(process.pid());
+  }
+
+  private static String mainClass() {
+    // In the packaged jar Spring Boot's launcher is the main class and finds ours.
+    return System.getProperty("sun.java.command", "").split(" ")[0].endsWith(".jar")
+        ? "org.springframework.boot.loader.launch.JarLauncher"
+        : "org.kepu.evaluation.Evaluation";
+  }
+
+  private static Path temporaryHome() {
+    try {
+      Path home = Files.createTempDirectory("kepu-load-home");
+      if (Files.exists(VECTORS)) {
+        Files.copy(VECTORS, home.resolve(VECTORS.getFileName()));
+      }
+      return home;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a temporary folder", e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("No port is free", e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.kepu.evaluation.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.kepu.evaluation.load.Visit.Ending;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks over server-sent events as the widget does, blocking its thread until the stream ends. */
+final class StreamClient {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .connectTimeout(PATIENCE)
+          .build();
+  private final URI chat;
+
+  /**
+   * @param url of a service on this machine
+   * @throws IllegalArgumentException if it is on another: this is a load nobody else asked for
+   */
+  StreamClient(String url) {
+    URI service = URI.create(url);
+    if (!isLoopback(service.getHost())) {
+      throw new IllegalArgumentException(
+          "Only a service on this machine is put under load, not %s; run this beside it"
+              .formatted(url));
+    }
+    chat = service.resolve("/api/v1/chat");
+  }
+
+  /**
+   * Asks and reads to the end.
+   *
+   * @param due when it should have been asked, in {@link System#nanoTime()}; what the visitor waits
+   *     is counted from there, whenever the thread gets to it
+   * @param pauseBetweenLines how slowly the visitor reads
+   */
+  Visit ask(String question, long due, Duration pauseBetweenLines) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(chat)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .header("Accept", "text/event-stream")
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArray(
+                    JSON.writeValueAsBytes(Map.of("question", question))))
+            .build();
+    try {
+      HttpResponse<InputStream> response =
+          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        if (response.statusCode() != 200) {
+          body.readAllBytes();
+          return ended(
+              response.statusCode() == 429
+                  ? Ending.TURNED_AWAY
+                  : response.statusCode() >= 500 ? Ending.FAILED : Ending.BROKEN,
+              -1,
+              due);
+        }
+        return read(body, due, pauseBetweenLines);
+      }
+    } catch (IOException e) {
+      return ended(Ending.BROKEN, -1, due);
+    }
+  }
+
+  private static Visit read(InputStream body, long due, Duration pauseBetweenLines)
+      throws IOException, InterruptedException {
+    long first = -1;
+    Ending ending = Ending.BROKEN;
+    BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (first < 0 && line.equals("event:sentence")) {
+        first = System.nanoTime() - due;
+      } else if (line.equals("event:done")) {
+        ending = Ending.FINISHED;
+      } else if (line.equals("event:error")) {
+        ending = Ending.FAILED;
+      }
+      if (pauseBetweenLines.isPositive()) {
+        Thread.sleep(pauseBetweenLines);
+      }
+    }
+    return ended(ending, first, due);
+  }
+
+  private static Visit ended(Ending ending, long first, long due) {
+    long total = System.nanoTime() - due;
+    return new Visit(ending, first < 0 ? total : first, total);
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

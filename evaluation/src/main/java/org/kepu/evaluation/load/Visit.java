@@ -1,0 +1,24 @@
+package org.kepu.evaluation.load;
+
+/**
+ * What became of one question.
+ *
+ * @param ending how it ended
+ * @param firstNanos from when it should have been asked to its first sentence, or to its end where
+ *     nothing was said
+ * @param totalNanos from when it should have been asked to its end
+ */
+record Visit(Ending ending, long firstNanos, long totalNanos) {
+
+  /** How a question ended. */
+  enum Ending {
+    /** The stream came to its {@code done}. */
+    FINISHED,
+    /** 429: come back later. */
+    TURNED_AWAY,
+    /** A status of 500 or above, or an {@code error} event. */
+    FAILED,
+    /** Any other status, a broken connection, or a stream that just ended. */
+    BROKEN
+  }
+}
