@@ -14,6 +14,7 @@ import org.kepu.evaluation.grounding.GroundingCommand;
 import org.kepu.evaluation.indexing.IndexingCommand;
 import org.kepu.evaluation.items.ItemsCommand;
 import org.kepu.evaluation.load.LoadCommand;
+import org.kepu.evaluation.load.NodesCommand;
 import org.kepu.evaluation.load.PeerCommand;
 import org.kepu.evaluation.reading.ReaderCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
@@ -21,6 +22,7 @@ import org.kepu.evaluation.retrieval.TuneCommand;
 import org.kepu.evaluation.safety.SafetyCommand;
 import org.kepu.evaluation.safety.TrainGuardCommand;
 import org.kepu.evaluation.sky.SkyCommand;
+import org.kepu.evaluation.whole.ReportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -50,7 +52,9 @@ import picocli.CommandLine.Command;
       IndexingCommand.class,
       ItemsCommand.class,
       LoadCommand.class,
-      PeerCommand.class
+      PeerCommand.class,
+      NodesCommand.class,
+      ReportCommand.class
     })
 public final class Evaluation {
 

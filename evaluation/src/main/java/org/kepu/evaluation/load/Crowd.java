@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Visitors who ask one question after the other, each on a thread of its own. */
 final class Crowd {
@@ -55,10 +56,16 @@ final class Crowd {
    */
   Tally open(double rate, Duration duration) {
     Tally tally = new Tally();
+    long end = System.nanoTime() + duration.toNanos();
+    open(rate, tally, () -> System.nanoTime() >= end);
+    return tally;
+  }
+
+  /** The same until {@code over}. */
+  void open(double rate, Tally tally, BooleanSupplier over) {
     long start = System.nanoTime();
-    long count = Math.round(rate * duration.toNanos() / 1e9);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (long i = 0; i < count; i++) {
+      for (long i = 0; !over.getAsBoolean(); i++) {
         long due = start + Math.round(i * 1e9 / rate);
         long wait = due - System.nanoTime();
         if (wait > 0) {
@@ -71,7 +78,6 @@ final class Crowd {
             });
       }
     }
-    return tally;
   }
 
   private String question() {

@@ -10,11 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.kepu.evaluation.report.OwnProcess;
 
 /** A service in a process of its own, so that its time and memory are told from the driver's. */
 final class ServiceProcess implements AutoCloseable {
@@ -26,14 +26,18 @@ final class ServiceProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private final Process process;
+  private final List<String> command;
+  private final String ready;
   private final Path home;
   private final String url;
+  private Process process;
 
-  private ServiceProcess(Process process, Path home, String url) {
-    this.process = process;
+  private ServiceProcess(List<String> command, String ready, Path home, int port) {
+    this.command = List.copyOf(command);
+    this.ready = ready;
     this.home = home;
-    this.url = url;
+    this.url = "http://localhost:" + port;
+    this.process = spawn();
   }
 
   /**
@@ -48,26 +52,42 @@ final class ServiceProcess implements AutoCloseable {
     }
     int port = freePort();
     Path home = temporaryHome();
-    List<String> command = new ArrayList<>(List.of("-jar", JAR.toString()));
+    List<String> command = OwnProcess.java("-jar", JAR.toString());
     command.add("--server.port=" + port);
     command.add("--kepu.home=" + home);
     command.add("--logging.level.root=warn");
     command.addAll(settings);
-    return start(command, home, port, "/actuator/health/readiness");
+    return new ServiceProcess(command, "/actuator/health/readiness", home, port).await();
   }
 
   /** Starts one of the services to compare with: this program, as another process. */
   static ServiceProcess peer(String kind) {
     int port = freePort();
-    List<String> command =
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            mainClass(),
-            "peer",
-            "--kind=" + kind,
-            "--port=" + port);
-    return start(command, temporaryHome(), port, "/ready");
+    return new ServiceProcess(
+            OwnProcess.command(List.of("peer", "--kind=" + kind, "--port=" + port)),
+            "/ready",
+            temporaryHome(),
+            port)
+        .await();
+  }
+
+  /** Stops it as an operator would, and waits until it has. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The service did not stop within a minute");
+    }
+  }
+
+  /** Kills it, as a power cut would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Starts it again, with its home as it was left, and waits until it is ready. */
+  void startAgain() {
+    process = spawn();
+    await();
   }
 
   String url() {
@@ -131,35 +151,25 @@ final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  private static ServiceProcess start(List<String> command, Path home, int port, String ready) {
-    List<String> whole = new ArrayList<>();
-    whole.add(ProcessHandle.current().info().command().orElse("java"));
-    whole.add("--enable-native-access=ALL-UNNAMED");
-    whole.add("--add-modules=jdk.incubator.vector");
-    whole.addAll(command);
+  private Process spawn() {
     try {
-      Process process =
-          new ProcessBuilder(whole)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      ServiceProcess service =
-          new ServiceProcess(process, home, "http://localhost:" + port);
-      service.await(ready);
-      return service;
+      return new ProcessBuilder(command)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.INHERIT)
+          .start();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot start " + whole, e);
+      throw new UncheckedIOException("Cannot start " + command, e);
     }
   }
 
-  private void await(String path) {
+  private ServiceProcess await() {
     HttpClient http = HttpClient.newHttpClient();
-    HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url + ready)).build();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline && process.isAlive()) {
       try {
         if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-          return;
+          return this;
         }
       } catch (IOException e) {
         // Not listening yet.
@@ -207,13 +217,6 @@ final class ServiceProcess implements AutoCloseable {
 
   private String pid() {
     return String.valueOf(process.pid());
-  }
-
-  private static String mainClass() {
-    // In the packaged jar Spring Boot's launcher is the main class and finds ours.
-    return System.getProperty("sun.java.command", "").split(" ")[0].endsWith(".jar")
-        ? "org.springframework.boot.loader.launch.JarLauncher"
-        : "org.kepu.evaluation.Evaluation";
   }
 
   private static Path temporaryHome() {

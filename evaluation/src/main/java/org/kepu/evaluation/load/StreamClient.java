@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.load.Visit.Ending;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,21 +74,24 @@ final class StreamClient {
                   ? Ending.TURNED_AWAY
                   : response.statusCode() >= 500 ? Ending.FAILED : Ending.BROKEN,
               -1,
-              due);
+              due,
+              null);
         }
         return read(body, due, pauseBetweenLines);
       }
     } catch (IOException e) {
-      return ended(Ending.BROKEN, -1, due);
+      return ended(Ending.BROKEN, -1, due, null);
     }
   }
 
+  /** A connection that breaks meanwhile is how the visit ended. */
   private static Visit read(InputStream body, long due, Duration pauseBetweenLines)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     long first = -1;
     Ending ending = Ending.BROKEN;
+    String answerId = null;
     BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    for (String line = next(lines); line != null; line = next(lines)) {
       if (first < 0 && line.equals("event:sentence")) {
         first = System.nanoTime() - due;
       } else if (line.equals("event:done")) {
@@ -95,16 +99,27 @@ final class StreamClient {
       } else if (line.equals("event:error")) {
         ending = Ending.FAILED;
       }
+      if (answerId == null && line.startsWith("data:")) {
+        answerId = JSON.readTree(line.substring("data:".length())).path("answerId").asString(null);
+      }
       if (pauseBetweenLines.isPositive()) {
         Thread.sleep(pauseBetweenLines);
       }
     }
-    return ended(ending, first, due);
+    return ended(ending, first, due, answerId);
   }
 
-  private static Visit ended(Ending ending, long first, long due) {
+  private static @Nullable String next(BufferedReader lines) {
+    try {
+      return lines.readLine();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static Visit ended(Ending ending, long first, long due, @Nullable String answerId) {
     long total = System.nanoTime() - due;
-    return new Visit(ending, first < 0 ? total : first, total);
+    return new Visit(ending, first < 0 ? total : first, total, answerId);
   }
 
   private static boolean isLoopback(String host) {

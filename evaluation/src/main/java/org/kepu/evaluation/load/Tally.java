@@ -2,6 +2,7 @@ package org.kepu.evaluation.load;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,9 +18,13 @@ final class Tally {
   private final Histogram first = new ConcurrentHistogram(DIGITS);
   private final Histogram total = new ConcurrentHistogram(DIGITS);
   private final Map<Ending, LongAdder> endings = new ConcurrentHashMap<>();
+  private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
   void add(Visit visit) {
     endings.computeIfAbsent(visit.ending(), _ -> new LongAdder()).increment();
+    if (visit.answerId() != null) {
+      accepted.add(visit.answerId());
+    }
     if (visit.ending() == Ending.FINISHED) {
       first.recordValue(TimeUnit.NANOSECONDS.toMicros(visit.firstNanos()));
       total.recordValue(TimeUnit.NANOSECONDS.toMicros(visit.totalNanos()));
@@ -29,6 +34,11 @@ final class Tally {
   long count(Ending ending) {
     LongAdder count = endings.get(ending);
     return count == null ? 0 : count.sum();
+  }
+
+  /** The answers that the service promised, by the ids it gave them. */
+  Set<String> accepted() {
+    return Set.copyOf(accepted);
   }
 
   long all() {

@@ -1,5 +1,7 @@
 package org.kepu.evaluation.load;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What became of one question.
  *
@@ -7,8 +9,10 @@ package org.kepu.evaluation.load;
  * @param firstNanos from when it should have been asked to its first sentence, or to its end where
  *     nothing was said
  * @param totalNanos from when it should have been asked to its end
+ * @param answerId what the service called the answer once it had accepted the question, null if it
+ *     did not
  */
-record Visit(Ending ending, long firstNanos, long totalNanos) {
+record Visit(Ending ending, long firstNanos, long totalNanos, @Nullable String answerId) {
 
   /** How a question ended. */
   enum Ending {

@@ -32,12 +32,17 @@ public final class Baseline {
     }
   }
 
+  /** The figures of a file. */
+  public static Map<String, Double> read(Path file) {
+    return JSON.readValue(file.toFile(), new TypeReference<>() {});
+  }
+
   /**
    * The figures that fell below the file's by more than {@code tolerance}, or are missing, one line
    * each; none if all hold.
    */
   public static List<String> shortfalls(Path file, Map<String, Double> figures, double tolerance) {
-    Map<String, Double> expected = JSON.readValue(file.toFile(), new TypeReference<>() {});
+    Map<String, Double> expected = read(file);
     List<String> shortfalls = new ArrayList<>();
     expected.forEach(
         (name, value) -> {
