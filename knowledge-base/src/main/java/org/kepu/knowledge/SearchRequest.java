@@ -24,8 +24,8 @@ public record SearchRequest(
     int readerTokens,
     LocalDate today) {
 
-  /** Room for five sections of the length our writing guide asks for. */
-  public static final int STANDARD_READER_TOKENS = 1_500;
+  /** Room for five glances and one whole section of the length our writing guide asks for. */
+  public static final int STANDARD_READER_TOKENS = 1_000;
 
   public SearchRequest {
     Objects.requireNonNull(audience, "audience");

@@ -36,7 +36,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Option(
       names = "--reader-tokens",
-      defaultValue = "1500",
+      defaultValue = "1000",
       description = "The reader's budget a question; default ${DEFAULT-VALUE}")
   private int readerTokens;
 
@@ -58,7 +58,10 @@ public final class CalibrateCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Advice that is asked for is given without weighing evidence, so it tells nothing here. */
+  /**
+   * Advice that is asked for is given without weighing evidence, so it tells nothing here, nor does
+   * what was not read where the reader is being fitted: it has the weights of the other fit.
+   */
   private List<Sample> samples(String task, KnowledgeBase knowledge, List<HomeQuestion> questions) {
     return Progress.map(
             task,
@@ -70,6 +73,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                         SearchRequest.of(q.question(), 1).withReaderTokens(readerTokens))))
         .stream()
         .filter(sample -> !sample.findings().adviceAsked())
+        .filter(sample -> readerTokens == 0 || sample.evidence().reading() != null)
         .toList();
   }
 

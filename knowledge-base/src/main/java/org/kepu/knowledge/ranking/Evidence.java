@@ -17,10 +17,10 @@ public record Evidence(
     double cosine, double coverage, boolean another, int length, @Nullable Reading reading) {
 
   /** Intercept, cosine, coverage, another, length. */
-  private static final double[] UNREAD = {-25.13, 14.91, 6.06, -4.41, 4.47};
+  private static final double[] UNREAD = {-27.64, 16.31, 7.62, -4.92, 4.64};
 
   /** Intercept, cosine, coverage, another, length, relevance. */
-  private static final double[] READ = {-19.07, 13.11, 4.42, -4.41, 3.22, 0.51};
+  private static final double[] READ = {-20.89, 11.98, 5.64, -3.55, 3.96, 0.49};
 
   /**
    * How likely the passage answers the question, 0 to 1: a logistic function of these measures,

@@ -18,6 +18,9 @@ public record Reranking(double weight, double certaintyWeight) {
   /** What a passage is taken to be worth that nobody read: as little as the worst that was. */
   private static final double UNREAD = -10;
 
+  /** What half of the passages that answer are read as, or less. */
+  private static final double PROMISE = 4;
+
   public Reranking {
     if (!(weight >= 0) || !(certaintyWeight >= 0)) {
       throw new IllegalArgumentException(
@@ -28,6 +31,11 @@ public record Reranking(double weight, double certaintyWeight) {
   /** The score of a passage that was read. */
   public double score(double fused, Reading reading) {
     return fused + weight * (reading.relevance() + certaintyWeight * reading.certainty());
+  }
+
+  /** The score of a passage that would read as well as those that answer mostly do. */
+  public double promise(double fused) {
+    return fused + weight * PROMISE;
   }
 
   /** The score of a passage that was not, beside others that were. */

@@ -14,17 +14,28 @@ import org.kepu.knowledge.text.TextForms;
  *
  * @param name what the passage is called: its title and its heading, said once
  * @param text its text, or some of its sentences
+ * @param parts where in the passage the pieces of {@code text} stand, in their order; together they
+ *     are as long as it
  */
-public record Page(String name, String text) {
+public record Page(String name, String text, List<Span> parts) {
 
   public Page {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(text, "text");
+    parts = List.copyOf(parts);
+    if (parts.stream().mapToInt(Span::length).sum() != text.length()) {
+      throw new IllegalArgumentException("The parts %s are not the text's".formatted(parts));
+    }
   }
 
-  /** The whole passage: places in this page's text are places in the passage's. */
+  /** All of a text: places on this page are places in it. */
+  public static Page of(String name, String text) {
+    return new Page(name, text, List.of(new Span(0, text.length())));
+  }
+
+  /** The whole passage. */
   public static Page whole(Passage passage) {
-    return new Page(name(passage), passage.text());
+    return of(name(passage), passage.text());
   }
 
   /**
@@ -53,7 +64,26 @@ public record Page(String name, String text) {
     chosen.sort((one, other) -> Integer.compare(one.start(), other.start()));
     StringBuilder text = new StringBuilder();
     chosen.forEach(sentence -> text.append(sentence.of(passage.text())));
-    return new Page(name(passage), text.toString());
+    return new Page(name(passage), text.toString(), chosen);
+  }
+
+  /**
+   * Where in the passage {@code place} stands, up to the end of the part that it begins in.
+   *
+   * @param place on this page
+   */
+  public Span inPassage(Span place) {
+    int before = 0;
+    for (Span part : parts) {
+      int within = place.start() - before;
+      if (within < part.length()) {
+        int start = part.start() + within;
+        return new Span(start, Math.min(part.end(), start + place.length()));
+      }
+      before += part.length();
+    }
+    int end = parts.isEmpty() ? 0 : parts.getLast().end();
+    return new Span(end, end);
   }
 
   private static double held(Passage passage, Span sentence, List<QueryTerm> terms) {

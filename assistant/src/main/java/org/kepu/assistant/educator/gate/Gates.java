@@ -131,7 +131,7 @@ public final class Gates {
         draft.item().evidence().stream().map(Evidence::quote).collect(Collectors.joining());
     int at = text.indexOf(again.key());
     String title = draft.item().evidence().getFirst().title();
-    Reading reading = reader.read(again.question(), new Page(title, text));
+    Reading reading = reader.read(again.question(), Page.of(title, text));
     Span answer = reading.answer();
     boolean touches = at >= 0 && answer.start() < at + again.key().length() && answer.end() > at;
     boolean open = draft.item().kind() == Kind.SHORT_ANSWER || draft.item().kind() == Kind.ORAL;
