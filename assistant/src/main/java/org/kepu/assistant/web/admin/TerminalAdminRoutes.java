@@ -264,8 +264,8 @@ final class TerminalAdminRoutes {
       @Nullable List<Integer> closedOn,
       @Nullable List<LocalDate> closures,
       @Nullable String audience,
-      boolean low,
-      boolean large) {
+      @Nullable Boolean low,
+      @Nullable Boolean large) {
 
     Configuration configuration() {
       return new Settings(
@@ -294,8 +294,8 @@ final class TerminalAdminRoutes {
       @Nullable List<Integer> closedOn,
       @Nullable List<LocalDate> closures,
       @Nullable String audience,
-      boolean low,
-      boolean large) {
+      @Nullable Boolean low,
+      @Nullable Boolean large) {
 
     private static final int LONGEST_NAME = 64;
     private static final int MOST_CLOSURES = 400;
@@ -332,8 +332,8 @@ final class TerminalAdminRoutes {
           Fields.identifier("exhibit", exhibit),
           hours(),
           listeners(),
-          low,
-          large);
+          Boolean.TRUE.equals(low),
+          Boolean.TRUE.equals(large));
     }
 
     private Hours hours() {
