@@ -105,17 +105,17 @@ class TerminalIT {
     visit.picture("kiosk-pairing-wrong");
     type(keeper.offer(id, "test").orElseThrow().digits());
 
-    assertThat(page.locator(".attract h1")).hasText("北京麋鹿苑", PATIENT_TEXT);
+    assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
     page.reload();
-    assertThat(page.locator(".attract h1")).hasText("北京麋鹿苑", PATIENT_TEXT);
+    assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
 
     page.locator(".start").click();
     keeper.change(id, set("planetarium", Audience.ELDER), "test");
     page.clock().runFor(31_000);
     page.waitForTimeout(1_000);
-    assertThat(page.locator("kepu-kiosk-session h1").first()).hasText("北京麋鹿苑");
+    assertThat(page.locator("kepu-kiosk-session h1").first()).hasText("麋鹿苑");
     visit.button("我问完了").click();
-    assertThat(page.locator(".attract h1")).hasText("北京天文馆", PATIENT_TEXT);
+    assertThat(page.locator(".attract h1")).hasText("天文馆", PATIENT_TEXT);
     assertThat(page.locator("kepu-kiosk")).hasAttribute("large", "");
     page.waitForCondition(
         () ->
@@ -124,7 +124,7 @@ class TerminalIT {
 
     keeper.rollBack(id, 1, "test");
     page.clock().runFor(31_000);
-    assertThat(page.locator(".attract h1")).hasText("北京麋鹿苑", PATIENT_TEXT);
+    assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
     keeper.revoke(id, "test");
     page.clock().runFor(31_000);
     assertThat(page.getByText("配对终端")).isVisible(PATIENTLY);
@@ -181,7 +181,7 @@ class TerminalIT {
         """);
     visit.context().setOffline(true);
     page.reload();
-    assertThat(page.locator(".attract h1")).hasText("北京麋鹿苑", PATIENT_TEXT);
+    assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
     page.locator(".start").click();
     assertThat(page.getByText("离线：现在没有网络").first()).isVisible();
 
@@ -271,7 +271,7 @@ class TerminalIT {
     page.navigate(address("/kiosk"));
     assertThat(page.getByText("配对终端")).isVisible(PATIENTLY);
     type(keeper.offer(id, "test").orElseThrow().digits());
-    assertThat(page.locator(".attract h1")).hasText("北京麋鹿苑", PATIENT_TEXT);
+    assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
   }
 
   private void type(String digits) {
