@@ -127,7 +127,7 @@ export class KepuTerminals extends Panel {
             : nothing
         }
       </td>
-      <td class="number">
+      <td>
         ${availability === null ? say.notApplicable : this.percent(availability)}
         <small>${openingMinutes === 0 ? nothing : say.minutesOf(minutes, openingMinutes)}</small>
       </td>
@@ -259,10 +259,10 @@ export class KepuTerminals extends Panel {
           ><input name="exhibit" maxlength="64" placeholder="milu-01" .value=${set?.exhibit ?? ''}
         /></label>
         <label
-          ><span>${say.opens}</span><input name="opens" type="time" required .value=${set?.opens ?? '09:00'}
+          ><span>${say.opens}</span><input name="opens" type="time" required value="09:00" .value=${set?.opens ?? '09:00'}
         /></label>
         <label
-          ><span>${say.closes}</span><input name="closes" type="time" required .value=${set?.closes ?? '17:00'}
+          ><span>${say.closes}</span><input name="closes" type="time" required value="17:00" .value=${set?.closes ?? '17:00'}
         /></label>
         <label
           ><span>${say.listener}</span
