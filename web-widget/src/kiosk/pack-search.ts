@@ -29,13 +29,17 @@ export const LEAST_COVERAGE = 0.5;
 /** Sentences of an answer. */
 const MOST_SENTENCES = 2;
 
-/** Pairs of neighbouring characters of Han, whole words of Latin letters; what only asks is left out. */
+/** What a single character weighs against a pair; what a heading that is put like the question adds. */
+const CHARACTER_WEIGHT = 0.3;
+const LIKENESS_WEIGHT = 2;
+
+/** Characters of Han and pairs of neighbours, whole words of Latin letters; what only asks is left out. */
 export function terms(text: string): string[] {
   const plain = text.normalize('NFKC').toLowerCase();
   const found: string[] = [...plain.matchAll(LATIN)].map(([word]) => word);
   for (const [run] of plain.replace(ASKING, ' ').matchAll(HAN)) {
     const characters = Array.from(run);
-    if (characters.length === 1) found.push(run);
+    found.push(...characters);
     for (let at = 0; at + 1 < characters.length; at++) {
       found.push(`${characters[at] ?? ''}${characters[at + 1] ?? ''}`);
     }
@@ -66,6 +70,7 @@ export class PackSearch {
   find(question: string, today: string, least = LEAST_COVERAGE): PackAnswer | undefined {
     const asked = [...new Set(terms(question))];
     if (asked.length === 0) return undefined;
+    const put = pairsOf(question);
     const weight = new Map(asked.map((term) => [term, this.#idf(term)]));
     const total = [...weight.values()].reduce((sum, idf) => sum + idf, 0);
     let best: { entry: Entry; score: number; coverage: number } | undefined;
@@ -80,7 +85,9 @@ export class PackSearch {
         score += (idf * times * (K1 + 1)) / (times + K1 * (1 - B + (B * one.length) / this.#averageLength));
       }
       const coverage = covered / total;
-      if (coverage >= least && (best === undefined || score > best.score)) best = { entry: one, score, coverage };
+      if (coverage < least) continue;
+      score *= 1 + LIKENESS_WEIGHT * Math.max(0, ...one.asked.map((pairs) => likeness(put, pairs)));
+      if (best === undefined || score > best.score) best = { entry: one, score, coverage };
     }
     return best && { section: best.entry.section, sentences: this.#quote(best.entry, weight), coverage: best.coverage };
   }
@@ -115,7 +122,8 @@ export class PackSearch {
 
   #idf(term: string): number {
     const having = this.#documents.get(term) ?? 0;
-    return Math.log(1 + (this.#entries.length - having + 0.5) / (having + 0.5));
+    const weight = isCharacter(term) ? CHARACTER_WEIGHT : 1;
+    return weight * Math.log(1 + (this.#entries.length - having + 0.5) / (having + 0.5));
   }
 }
 
@@ -123,6 +131,24 @@ interface Entry {
   readonly section: PackedSection;
   readonly weights: ReadonlyMap<string, number>;
   readonly length: number;
+  /** How it is asked for: the pairs of its heading and of its other wordings, asking words among them. */
+  readonly asked: readonly ReadonlySet<string>[];
+}
+
+function isCharacter(term: string): boolean {
+  return /^\p{Script=Han}$/u.test(term);
+}
+
+/** All pairs of neighbouring characters of a question, marks left out. */
+function pairsOf(question: string): ReadonlySet<string> {
+  const characters = Array.from(question.normalize('NFKC').toLowerCase()).filter((one) => /[\p{L}\p{N}]/u.test(one));
+  return new Set(characters.slice(1).map((one, at) => `${characters[at] ?? ''}${one}`));
+}
+
+/** Dice's coefficient: twice what two sets share, by what they have. */
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const shared = [...one].filter((pair) => other.has(pair)).length;
+  return one.size + other.size === 0 ? 0 : (2 * shared) / (one.size + other.size);
 }
 
 function entry(section: PackedSection): Entry {
@@ -135,5 +161,6 @@ function entry(section: PackedSection): Entry {
   add(section.heading, HEADING_WEIGHT);
   add(section.title, HEADING_WEIGHT / 2);
   for (const wording of section.wordings) add(wording, HEADING_WEIGHT / 2);
-  return { section, weights, length };
+  const asked = [section.heading, ...section.wordings].map(pairsOf);
+  return { section, weights, length, asked };
 }

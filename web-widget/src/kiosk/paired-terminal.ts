@@ -89,6 +89,8 @@ export class PairedTerminal {
     pairing.addEventListener('kepu-internal-paired', ({ settings }) => {
       this.#show(settings);
       void this.#beat();
+      // Asked for once more, it passes by the service worker, which keeps it for a time without a network.
+      void this.#client.settings().catch(() => undefined);
     });
     this.#kiosk = undefined;
     this.place.replaceChildren(pairing);
