@@ -8,6 +8,11 @@ export default defineConfig({
     target: 'es2022',
     outDir: 'target/classes/static/kiosk',
     emptyOutDir: false,
-    lib: { entry: 'src/kiosk/worker.ts', formats: ['iife'], name: 'kepuKioskWorker', fileName: () => 'worker.js' },
+    lib: {
+      entry: 'src/kiosk/worker.ts',
+      formats: ['iife'],
+      name: 'kepuKioskWorker',
+      fileName: () => 'worker.js',
+    },
   },
 });

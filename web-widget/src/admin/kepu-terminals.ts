@@ -33,7 +33,8 @@ export class KepuTerminals extends Panel {
   @state() private terminals: readonly TerminalStanding[] | undefined;
   @state() private editing: TerminalStanding | undefined;
   @state() private code: PairingCode | undefined;
-  @state() private history: { readonly id: string; readonly versions: readonly TerminalVersion[] } | undefined;
+  @state() private history:
+    { readonly id: string; readonly versions: readonly TerminalVersion[] } | undefined;
   #looking: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -259,10 +260,12 @@ export class KepuTerminals extends Panel {
           ><input name="exhibit" maxlength="64" placeholder="milu-01" .value=${set?.exhibit ?? ''}
         /></label>
         <label
-          ><span>${say.opens}</span><input name="opens" type="time" required value="09:00" .value=${set?.opens ?? '09:00'}
+          ><span>${say.opens}</span
+          ><input name="opens" type="time" required value="09:00" .value=${set?.opens ?? '09:00'}
         /></label>
         <label
-          ><span>${say.closes}</span><input name="closes" type="time" required value="17:00" .value=${set?.closes ?? '17:00'}
+          ><span>${say.closes}</span
+          ><input name="closes" type="time" required value="17:00" .value=${set?.closes ?? '17:00'}
         /></label>
         <label
           ><span>${say.listener}</span
@@ -296,7 +299,9 @@ export class KepuTerminals extends Panel {
       /></label>
       <fieldset>
         <label
-          ><input type="checkbox" name="low" .checked=${set?.low ?? false} /><span>${say.lowMode}</span></label
+          ><input type="checkbox" name="low" .checked=${set?.low ?? false} /><span
+            >${say.lowMode}</span
+          ></label
         >
         <label
           ><input type="checkbox" name="large" .checked=${set?.large ?? false} /><span
@@ -330,7 +335,9 @@ export class KepuTerminals extends Panel {
       opens: text('opens'),
       closes: text('closes'),
       closedOn: entries.getAll('closedOn').map(Number),
-      closures: text('closures').split(/[\s,，、]+/u).filter(Boolean),
+      closures: text('closures')
+        .split(/[\s,，、]+/u)
+        .filter(Boolean),
       audience: text('audience'),
       low: entries.has('low'),
       large: entries.has('large'),
@@ -380,7 +387,10 @@ export class KepuTerminals extends Panel {
     const terminals = (await this.client.get('/api/v1/admin/terminals')) as TerminalStanding[];
     this.terminals = terminals;
     // A code that was used has done its work.
-    if (this.code && !terminals.some(({ id, codeExpiresAt }) => id === this.code?.terminal && codeExpiresAt)) {
+    if (
+      this.code &&
+      !terminals.some(({ id, codeExpiresAt }) => id === this.code?.terminal && codeExpiresAt)
+    ) {
       this.code = undefined;
     }
   }

@@ -2,7 +2,8 @@ import type { Role } from '../account/account-client';
 import type { StaffLocale } from '../account/words';
 import type { ReportState, TerminalSettings, TerminalState } from './contract';
 
-export type Room = 'reach' | 'gaps' | 'corrections' | 'documents' | 'ledgers' | 'terminals' | 'accounts' | 'log';
+export type Room =
+  'reach' | 'gaps' | 'corrections' | 'documents' | 'ledgers' | 'terminals' | 'accounts' | 'log';
 export type Preset = 'today' | 'week' | 'month' | 'thisMonth' | 'thisYear';
 
 /** A figure's name and how it is counted. */
@@ -730,7 +731,8 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
     acts: {},
     terminalsLead:
       'The terminals in the halls: register, pair and set them. One is silent after three missed heartbeats (90 seconds).',
-    terminalsNone: 'No terminal is registered yet. Register one below, then pair the device in the hall by a code.',
+    terminalsNone:
+      'No terminal is registered yet. Register one below, then pair the device in the hall by a code.',
     terminalsSilent: (count) => (count === 1 ? '1 terminal is silent' : `${count} terminals are silent`),
     terminalStates: { unpaired: 'Not paired', alive: 'Alive', silent: 'Silent', closed: 'Closed' },
     silentSince: (moment) => `silent since ${moment}`,

@@ -83,7 +83,10 @@ export class EventQueue {
   }
 }
 
-async function transact<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+async function transact<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => Promise<T>,
+): Promise<T> {
   const database = await open();
   try {
     const transaction = database.transaction(STORE, mode);
@@ -106,7 +109,9 @@ async function transact<T>(mode: IDBTransactionMode, work: (store: IDBObjectStor
 function open(): Promise<IDBDatabase> {
   const opening = indexedDB.open(QUEUE_NAME, 1);
   opening.onupgradeneeded = () => {
-    opening.result.createObjectStore(STORE, { autoIncrement: true }).createIndex('id', 'id', { unique: true });
+    opening.result
+      .createObjectStore(STORE, { autoIncrement: true })
+      .createIndex('id', 'id', { unique: true });
   };
   return done(opening);
 }

@@ -147,9 +147,13 @@ export class KepuKioskSession extends LitElement {
     return html`
       ${this.#header()}
       <main>
-        ${this.online ? nothing : html`<p class="offline" role="status">
+        ${
+          this.online
+            ? nothing
+            : html`<p class="offline" role="status">
                 ${this.packed ? WORDS[this.wishes.locale].offline : say.offline}
-              </p>`}
+              </p>`
+        }
         <div
           class="content"
           tabindex="0"

@@ -315,7 +315,12 @@ export class KepuKiosk extends LitElement {
 
   #firstWishes(): Wishes {
     const audience = listenerOf(this.audience);
-    return { locale: localeOf(this.locale), audience, low: this.low, large: this.largeText || audience === 'elder' };
+    return {
+      locale: localeOf(this.locale),
+      audience,
+      low: this.low,
+      large: this.largeText || audience === 'elder',
+    };
   }
 
   /** Without the pack, there is no answer without a network. */

@@ -203,5 +203,7 @@ function* quoted({ section, sentences }: PackAnswer, pack: PackSearch): Generato
 
 /** Whether nothing of the request arrived, because there is no way to the service. */
 function isAway(error: unknown): boolean {
-  return error instanceof ApiError && (error.failure.kind === 'offline' || error.failure.kind === 'unreachable');
+  return (
+    error instanceof ApiError && (error.failure.kind === 'offline' || error.failure.kind === 'unreachable')
+  );
 }

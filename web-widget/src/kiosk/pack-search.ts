@@ -89,7 +89,13 @@ export class PackSearch {
       score *= 1 + LIKENESS_WEIGHT * Math.max(0, ...one.asked.map((pairs) => likeness(put, pairs)));
       if (best === undefined || score > best.score) best = { entry: one, score, coverage };
     }
-    return best && { section: best.entry.section, sentences: this.#quote(best.entry, weight), coverage: best.coverage };
+    return (
+      best && {
+        section: best.entry.section,
+        sentences: this.#quote(best.entry, weight),
+        coverage: best.coverage,
+      }
+    );
   }
 
   /** Questions that the pack answers, for those who do not know what to ask. */
@@ -141,7 +147,9 @@ function isCharacter(term: string): boolean {
 
 /** All pairs of neighbouring characters of a question, marks left out. */
 function pairsOf(question: string): ReadonlySet<string> {
-  const characters = Array.from(question.normalize('NFKC').toLowerCase()).filter((one) => /[\p{L}\p{N}]/u.test(one));
+  const characters = Array.from(question.normalize('NFKC').toLowerCase()).filter((one) =>
+    /[\p{L}\p{N}]/u.test(one),
+  );
   return new Set(characters.slice(1).map((one, at) => `${characters[at] ?? ''}${one}`));
 }
 

@@ -29,9 +29,12 @@ async function attempt(step: () => unknown): Promise<void> {
 }
 
 async function clearCaches(): Promise<void> {
-  await Promise.all((await caches.keys()).filter((name) => !name.startsWith(KEPT_CACHES)).map((name) => caches.delete(name)));
+  await Promise.all(
+    (await caches.keys()).filter((name) => !name.startsWith(KEPT_CACHES)).map((name) => caches.delete(name)),
+  );
 }
 
 async function clearDatabases(): Promise<void> {
-  for (const { name } of await indexedDB.databases()) if (name && name !== QUEUE_NAME) indexedDB.deleteDatabase(name);
+  for (const { name } of await indexedDB.databases())
+    if (name && name !== QUEUE_NAME) indexedDB.deleteDatabase(name);
 }

@@ -222,13 +222,6 @@ class TerminalIT {
             route.resume();
           }
         });
-    page.onResponse(
-        response -> {
-          if (response.url().endsWith("/events")) {
-            System.err.println("DEBUG " + response.status() + " " + response.text());
-            System.err.println("DEBUG " + response.request().allHeaders().get("cookie") + " " + response.request().postData());
-          }
-        });
     visit.context().setOffline(false);
     for (int i = 0; i < 6; i++) {
       page.evaluate("() => window.dispatchEvent(new Event('online'))");
@@ -236,7 +229,6 @@ class TerminalIT {
     }
 
     page.waitForCondition(() -> waiting() == 0);
-    System.err.println("DEBUG " + jdbc.sql("SELECT terminal, type, flags, count(*) FROM interaction GROUP BY terminal, type, flags").query().listOfRows());
     assertThat(deliveries.get()).isGreaterThan(4);
     assertThat(events("question")).isEqualTo(QUESTIONS.size());
     assertThat(events("answer")).isEqualTo(QUESTIONS.size());
