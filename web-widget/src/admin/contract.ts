@@ -165,3 +165,49 @@ export interface Standing {
   readonly products: Progress;
   readonly visits: Progress;
 }
+
+export type TerminalState = 'unpaired' | 'alive' | 'silent' | 'closed';
+
+export interface TerminalSettings {
+  readonly name: string;
+  readonly venue: string;
+  readonly hall: string | null;
+  readonly exhibit: string | null;
+  readonly opens: string;
+  readonly closes: string;
+  /** Days of the week; 1 is Monday. */
+  readonly closedOn: readonly number[];
+  readonly closures: readonly string[];
+  readonly audience: 'general' | 'child' | 'elder';
+  readonly low: boolean;
+  readonly large: boolean;
+}
+
+/** A terminal and how it is. */
+export interface TerminalStanding {
+  readonly id: string;
+  readonly version: number;
+  readonly settings: TerminalSettings;
+  readonly state: TerminalState;
+  readonly silentSince: string | null;
+  readonly pairedAt: string | null;
+  readonly appliedVersion: number | null;
+  readonly codeExpiresAt: string | null;
+  readonly minutes: number;
+  readonly openingMinutes: number;
+  readonly availability: number | null;
+}
+
+export interface TerminalVersion {
+  readonly number: number;
+  readonly settings: TerminalSettings;
+  readonly changedBy: string;
+  readonly at: string;
+}
+
+/** What is typed at the terminal; it is shown once. */
+export interface PairingCode {
+  readonly terminal: string;
+  readonly code: string;
+  readonly expiresAt: string;
+}

@@ -14,6 +14,7 @@ import './kepu-gaps';
 import './kepu-ledgers';
 import './kepu-metrics';
 import './kepu-security-log';
+import './kepu-terminals';
 import { ADMIN_WORDS, type Room } from './words';
 
 /** The sections, and whose they are; the service decides, this only spares a way that leads nowhere. */
@@ -27,6 +28,7 @@ const ROOMS: readonly {
   { id: 'corrections', roles: ['admin', 'curator'] },
   { id: 'documents', roles: ['admin', 'curator'] },
   { id: 'ledgers', roles: ['admin', 'curator', 'analyst'], everywhere: true },
+  { id: 'terminals', roles: ['admin', 'curator', 'analyst'] },
   { id: 'accounts', roles: ['admin'], everywhere: true },
   { id: 'log', roles: ['admin'], everywhere: true },
 ];
@@ -128,6 +130,12 @@ export class KepuAdmin extends LitElement {
         ></kepu-documents>`;
       case 'ledgers':
         return html`<kepu-ledgers .client=${client} .account=${account} .locale=${locale}></kepu-ledgers>`;
+      case 'terminals':
+        return html`<kepu-terminals
+          .client=${client}
+          .account=${account}
+          .locale=${locale}
+        ></kepu-terminals>`;
       case 'accounts':
         return html`<kepu-accounts .client=${client} .account=${account} .locale=${locale}></kepu-accounts>`;
       case 'log':

@@ -1,8 +1,9 @@
 import type { Role } from '../account/account-client';
 import type { StaffLocale } from '../account/words';
-import type { ReportState } from './contract';
+import type { ReportState, TerminalSettings, TerminalState } from './contract';
 
-export type Room = 'reach' | 'gaps' | 'corrections' | 'documents' | 'ledgers' | 'accounts' | 'log';
+export type Room =
+  'reach' | 'gaps' | 'corrections' | 'documents' | 'ledgers' | 'terminals' | 'accounts' | 'log';
 export type Preset = 'today' | 'week' | 'month' | 'thisMonth' | 'thisYear';
 
 /** A figure's name and how it is counted. */
@@ -167,6 +168,42 @@ export interface AdminWords {
   readonly act: string;
   readonly detail: string;
   readonly acts: Readonly<Record<string, string>>;
+  readonly terminalsLead: string;
+  readonly terminalsNone: string;
+  readonly terminalsSilent: (count: number) => string;
+  readonly terminalStates: Readonly<Record<TerminalState, string>>;
+  readonly silentSince: (moment: string) => string;
+  readonly terminal: string;
+  readonly terminalName: string;
+  readonly place: string;
+  readonly availability: string;
+  readonly minutesOf: (minutes: number, opening: number) => string;
+  readonly version: string;
+  readonly stillShows: (version: number) => string;
+  readonly pairingCode: string;
+  readonly codeFor: (terminal: string) => string;
+  readonly codeHint: (origin: string, until: string) => string;
+  readonly versions: string;
+  readonly versionsOf: (terminal: string) => string;
+  readonly inForce: string;
+  readonly rollBack: string;
+  readonly revoke: string;
+  readonly revokeSure: (name: string) => string;
+  readonly addTerminal: string;
+  readonly register: string;
+  readonly terminalId: string;
+  readonly hall: string;
+  readonly exhibit: string;
+  readonly opens: string;
+  readonly closes: string;
+  readonly closedDays: string;
+  readonly closedOn: (days: string) => string;
+  readonly closures: string;
+  readonly weekdays: readonly string[];
+  readonly listener: string;
+  readonly listeners: Readonly<Record<TerminalSettings['audience'], string>>;
+  readonly lowMode: string;
+  readonly largeText: string;
 }
 
 export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
@@ -183,6 +220,7 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
       corrections: '观众纠错',
       documents: '在用内容',
       ledgers: '填报与计划',
+      terminals: '终端',
       accounts: '账号',
       log: '安全日志',
     },
@@ -398,7 +436,50 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
       signed_out: '退出登录',
       administered: '管理操作',
       refused: '越权被拒',
+      terminal_registered: '登记终端',
+      terminal_changed: '更改终端设置',
+      pairing_code_made: '生成配对码',
+      terminal_paired: '终端配对',
+      pairing_failed: '配对失败',
+      terminal_revoked: '取消终端配对',
     },
+    terminalsLead: '展厅里的终端：登记、配对、设置。三次心跳（90 秒）没有消息，就算静默。',
+    terminalsNone: '还没有登记终端。在下面登记一台，再用配对码把展厅里的设备接上。',
+    terminalsSilent: (count) => `${count} 台终端没有消息`,
+    terminalStates: { unpaired: '未配对', alive: '在线', silent: '静默', closed: '闭馆' },
+    silentSince: (moment) => `自 ${moment} 起没有消息`,
+    terminal: '终端',
+    terminalName: '名称',
+    place: '位置与开放时间',
+    availability: '可用率（近 7 天）',
+    minutesOf: (minutes, opening) => `${minutes} / ${opening} 分钟`,
+    version: '设置版本',
+    stillShows: (version) => `终端仍是第 ${version} 版`,
+    pairingCode: '配对码',
+    codeFor: (terminal) => `“${terminal}”的配对码：`,
+    codeHint: (origin, until) =>
+      `在设备上打开 ${origin}/kiosk，输入这个码。${until} 前有效，只能用一次。配对后，原来的设备随即失效。`,
+    versions: '历史',
+    versionsOf: (terminal) => `“${terminal}”的设置历史`,
+    inForce: '当前',
+    rollBack: '恢复这一版',
+    revoke: '取消配对',
+    revokeSure: (name) => `取消“${name}”的配对？设备会停用，直到重新配对。`,
+    addTerminal: '登记终端',
+    register: '登记',
+    terminalId: '编号',
+    hall: '展厅',
+    exhibit: '展项',
+    opens: '开门',
+    closes: '关门',
+    closedDays: '每周闭馆日',
+    closedOn: (days) => `${days}闭馆`,
+    closures: '计划停用的日期（不计入可用率，用空格隔开）',
+    weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+    listener: '面向',
+    listeners: { general: '所有人', child: '儿童', elder: '长者' },
+    lowMode: '低位模式',
+    largeText: '大字',
   },
   en: {
     product: 'Kepu · Administration',
@@ -413,6 +494,7 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
       corrections: 'Corrections',
       documents: 'Documents',
       ledgers: 'Ledgers and plans',
+      terminals: 'Terminals',
       accounts: 'Accounts',
       log: 'Security log',
     },
@@ -647,5 +729,44 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
     act: 'What',
     detail: 'Detail',
     acts: {},
+    terminalsLead:
+      'The terminals in the halls: register, pair and set them. One is silent after three missed heartbeats (90 seconds).',
+    terminalsNone:
+      'No terminal is registered yet. Register one below, then pair the device in the hall by a code.',
+    terminalsSilent: (count) => (count === 1 ? '1 terminal is silent' : `${count} terminals are silent`),
+    terminalStates: { unpaired: 'Not paired', alive: 'Alive', silent: 'Silent', closed: 'Closed' },
+    silentSince: (moment) => `silent since ${moment}`,
+    terminal: 'Terminal',
+    terminalName: 'Name',
+    place: 'Place and hours',
+    availability: 'Availability (7 days)',
+    minutesOf: (minutes, opening) => `${minutes} of ${opening} minutes`,
+    version: 'Version',
+    stillShows: (version) => `still shows version ${version}`,
+    pairingCode: 'Pairing code',
+    codeFor: (terminal) => `Pairing code of ${terminal}:`,
+    codeHint: (origin, until) =>
+      `Open ${origin}/kiosk on the device and enter this code. It holds until ${until} and works once; the device paired before is then cut off.`,
+    versions: 'History',
+    versionsOf: (terminal) => `What ${terminal} was set to`,
+    inForce: 'In force',
+    rollBack: 'Back to this',
+    revoke: 'Unpair',
+    revokeSure: (name) => `Unpair ${name}? The device stops, until it is paired anew.`,
+    addTerminal: 'Register a terminal',
+    register: 'Register',
+    terminalId: 'Id',
+    hall: 'Hall',
+    exhibit: 'Exhibit',
+    opens: 'Opens',
+    closes: 'Closes',
+    closedDays: 'Closed every',
+    closedOn: (days) => `closed on ${days}`,
+    closures: 'Planned closures (not counted, dates divided by spaces)',
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    listener: 'For',
+    listeners: { general: 'everyone', child: 'children', elder: 'seniors' },
+    lowMode: 'Low mode',
+    largeText: 'Large text',
   },
 };

@@ -1,7 +1,7 @@
-import { html, LitElement, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import qrcode from 'qrcode-generator';
 import type { StaffLocale } from '../account/words';
+import { qrCode } from '../picture/qr';
 import { base, sheet } from '../theme/styles';
 import type { ItemSet, Slot } from './studio-client';
 import { STUDIO_WORDS } from './words';
@@ -40,7 +40,7 @@ export class KepuWorksheet extends LitElement {
           </section>`,
       )}
       <footer>
-        ${code(`${location.origin}/`)}
+        ${qrCode(`${location.origin}/`, `${location.origin}/`, 2)}
         <div>
           <p>${say.ask}</p>
           <p class="soft">${this.set.aiLabel}</p>
@@ -119,21 +119,6 @@ export class KepuWorksheet extends LitElement {
         </li>`;
     }
   }
-}
-
-/** The address as a code to scan. */
-function code(address: string): SVGTemplateResult {
-  const qr = qrcode(0, 'M');
-  qr.addData(address);
-  qr.make();
-  const size = qr.getModuleCount();
-  let path = '';
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      if (qr.isDark(row, column)) path += `M${column + 2},${row + 2}h1v1h-1z`;
-    }
-  }
-  return svg`<svg role="img" aria-label=${address} viewBox="0 0 ${size + 4} ${size + 4}"><path fill="#fff" d="M0 0h${size + 4}v${size + 4}H0z"/><path d=${path}/></svg>`;
 }
 
 declare global {

@@ -10,7 +10,6 @@ import { answerText, type Turn } from '../chat/turn';
 import '../choice/kepu-choice';
 import type { ChooseEvent } from '../choice/kepu-choice';
 import '../citation/kepu-source-view';
-import type { ChatClient } from '../client/chat-client';
 import type { Citation } from '../client/contract';
 import '../composer/kepu-composer';
 import type { KepuComposer } from '../composer/kepu-composer';
@@ -21,6 +20,8 @@ import { askIcon, emblem } from '../theme/icons';
 import { base, sheet } from '../theme/styles';
 import type { Hold } from './idle';
 import './kepu-keyboard';
+import './kepu-take-along';
+import type { KioskClient } from './kiosk-client';
 import type { PinyinEngine } from './pinyin';
 import css from './session.css?inline';
 import { SpeechController } from './speech';
@@ -77,18 +78,22 @@ export class LeaveEvent extends Event {
 export class KepuKioskSession extends LitElement {
   static override readonly styles = [base, sheet(css)];
 
-  @property({ attribute: false }) client!: ChatClient;
+  @property({ attribute: false }) client!: KioskClient;
   @property({ attribute: false }) questions: readonly string[] = [];
   @property({ attribute: false }) engine: PinyinEngine | undefined;
   @property({ attribute: false }) wishes!: Wishes;
   @property() venue: string | undefined;
   @property() exhibit: string | undefined;
   @property({ type: Boolean }) online = true;
+  /** Whether there is something to answer from without a network. */
+  @property({ type: Boolean }) packed = false;
 
   @state() private citation: Citation | undefined;
   @state() private keyboardShown = false;
   @state() private voteFailed: string | undefined;
   @state() private announcement = '';
+  /** The answer that is being taken along. */
+  @state() private taking: string | undefined;
 
   @query('.content') private readonly content!: HTMLElement;
   @query('kepu-composer') private readonly composer!: KepuComposer;
@@ -99,10 +104,13 @@ export class KepuKioskSession extends LitElement {
   });
   #typing: ReturnType<typeof setTimeout> | undefined;
   #opener: HTMLElement | undefined;
+  #firstTouch: number | undefined;
+  #lastTouch = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#conversation.openUnkept(this.client);
+    this.addEventListener('pointerdown', this.#touched);
   }
 
   override disconnectedCallback(): void {
@@ -122,6 +130,11 @@ export class KepuKioskSession extends LitElement {
   /** Forgets everything, here and at the service. To be called before the element goes. */
   forget(): void {
     this.#speech.stop();
+    const { conversationId } = this.#conversation;
+    if (conversationId && this.#conversation.turns.length > 0)
+      void this.client
+        .ended(conversationId, this.#lastTouch - (this.#firstTouch ?? this.#lastTouch))
+        .catch(() => undefined);
     this.#conversation.clear();
   }
 
@@ -134,7 +147,13 @@ export class KepuKioskSession extends LitElement {
     return html`
       ${this.#header()}
       <main>
-        ${this.online ? nothing : html`<p class="offline" role="status">${say.offline}</p>`}
+        ${
+          this.online
+            ? nothing
+            : html`<p class="offline" role="status">
+                ${this.packed ? WORDS[this.wishes.locale].offline : say.offline}
+              </p>`
+        }
         <div
           class="content"
           tabindex="0"
@@ -181,6 +200,17 @@ export class KepuKioskSession extends LitElement {
             : nothing
         }
         <p class="visually-hidden" role="status">${this.announcement}</p>
+        ${
+          this.taking && this.#conversation.conversationId
+            ? html`<kepu-take-along
+                .words=${WORDS[this.wishes.locale]}
+                .client=${this.client}
+                .conversationId=${this.#conversation.conversationId}
+                .answerId=${this.taking}
+                @close=${() => (this.taking = undefined)}
+              ></kepu-take-along>`
+            : nothing
+        }
       </main>
     `;
   }
@@ -315,6 +345,13 @@ export class KepuKioskSession extends LitElement {
               </button>`
             : nothing
         }
+        ${
+          turn.answerId && turn.citations.length > 0
+            ? html`<button type="button" @click=${() => (this.taking = turn.answerId)}>
+                ${words.takeAlong}
+              </button>`
+            : nothing
+        }
         <button type="button" @click=${this.#startOver}>${words.home}</button>
       </div>
       <kepu-suggestions
@@ -324,6 +361,11 @@ export class KepuKioskSession extends LitElement {
       ></kepu-suggestions>
     `;
   }
+
+  readonly #touched = (): void => {
+    this.#lastTouch = performance.now();
+    this.#firstTouch ??= this.#lastTouch;
+  };
 
   readonly #onAsk = (event: AskEvent): void => {
     event.stopPropagation();

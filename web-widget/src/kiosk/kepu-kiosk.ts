@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { NetworkController } from '../chat/network-controller';
 import { SuggestionsController } from '../chat/suggestions-controller';
-import { ChatClient } from '../client/chat-client';
 import { isVenue, localeOf, messagesOf } from '../i18n/locale';
 import { listenerOf } from '../settings/preferences';
 import { emblem } from '../theme/icons';
@@ -23,6 +22,10 @@ import {
 import './kepu-kiosk-session';
 import type { HoldEvent, KepuKioskSession, WishEvent, Wishes } from './kepu-kiosk-session';
 import './kepu-operator';
+import { EventQueue } from './event-queue';
+import { KioskClient } from './kiosk-client';
+import { decodePack } from './pack';
+import { PackSearch } from './pack-search';
 import css from './kiosk.css?inline';
 import { parseWords, PinyinEngine } from './pinyin';
 import { wipe } from './wipe';
@@ -30,6 +33,10 @@ import { WORDS } from './words';
 
 const SCENES = { nature: natureScene, planetarium: planetariumScene, milu: miluScene };
 const TICK_MS = 250;
+/** So long a pack is good until it is fetched anew, once nobody is there. */
+const PACK_MS = 6 * 3_600_000;
+/** How often what waits is told, if it can be. */
+const TELL_MS = 30_000;
 /** How long the emblem is held until it asks for the operator's code. */
 const OPERATOR_HOLD_MS = 3_000;
 
@@ -55,6 +62,10 @@ export class KepuKiosk extends LitElement {
   @property() audience: string | undefined;
   /** Whether everything to touch is low, for short arms and wheelchairs. */
   @property({ type: Boolean }) low = false;
+  /** Whether a visit begins with large text; with elders it does. */
+  @property({ type: Boolean, attribute: 'large-text' }) largeText = false;
+  /** Whether it is only tried out: nobody paired it, and what happens at it is not reported. */
+  @property({ type: Boolean }) trial = false;
   /** How long a visitor may be still. */
   @property({ attribute: false }) times: IdleTimes = IDLE_TIMES;
 
@@ -67,11 +78,14 @@ export class KepuKiosk extends LitElement {
   @query('kepu-kiosk-session') private readonly session!: KepuKioskSession | null;
   @query('.warning') private readonly warning!: HTMLDialogElement | null;
 
-  readonly #client = new ChatClient('');
+  readonly #client = new KioskClient(new EventQueue());
   readonly #suggestions = new SuggestionsController(this);
   readonly #network = new NetworkController(this, () => undefined);
   #ticking: ReturnType<typeof setInterval> | undefined;
   #pressing: ReturnType<typeof setTimeout> | undefined;
+  #telling: ReturnType<typeof setInterval> | undefined;
+  #packOf: string | undefined | null = null;
+  #packAt = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -86,13 +100,22 @@ export class KepuKiosk extends LitElement {
     window.addEventListener('dragstart', refuse);
     window.addEventListener('wheel', refuseZoom, { passive: false });
     window.addEventListener('popstate', stayHere);
+    window.addEventListener('online', this.#tell);
+    this.#telling = setInterval(this.#tell, TELL_MS);
+    this.#tell();
     void this.#loadEngine();
+  }
+
+  /** Whether somebody is before it. */
+  get busy(): boolean {
+    return this.idle.kind !== 'attract';
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#ticking);
     clearTimeout(this.#pressing);
+    clearInterval(this.#telling);
     for (const type of ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const) {
       window.removeEventListener(type, this.#touched, { capture: true });
     }
@@ -100,10 +123,19 @@ export class KepuKiosk extends LitElement {
     window.removeEventListener('dragstart', refuse);
     window.removeEventListener('wheel', refuseZoom);
     window.removeEventListener('popstate', stayHere);
+    window.removeEventListener('online', this.#tell);
   }
 
-  override willUpdate(): void {
+  override willUpdate(changed: PropertyValues<KepuKiosk>): void {
     const { venue, exhibit } = this;
+    this.#client.trial = this.trial ? this.terminal : undefined;
+    // A new setting comes while nobody is here, and is how the next visit begins.
+    const begins = (['audience', 'low', 'largeText', 'locale'] as const).some((name) => changed.has(name));
+    if (!this.busy && begins) this.wishes = this.#firstWishes();
+    if (this.#packOf !== venue) {
+      this.#packOf = venue;
+      void this.#loadPack(venue);
+    }
     this.#suggestions.load(this.#client, { venue, exhibit, audience: this.wishes.audience });
     this.toggleAttribute('lowered', this.wishes.low);
     this.toggleAttribute('large', this.wishes.large);
@@ -177,6 +209,7 @@ export class KepuKiosk extends LitElement {
         .venue=${this.venue}
         .exhibit=${this.exhibit}
         .online=${this.#network.online}
+        .packed=${this.#client.pack !== undefined}
         @kepu-internal-hold=${({ hold, on }: HoldEvent) => {
           this.#step({ type: on ? 'hold' : 'release', hold });
         }}
@@ -271,11 +304,42 @@ export class KepuKiosk extends LitElement {
     this.wishes = this.#firstWishes();
     this.#suggestions.again();
     void wipe();
+    if (performance.now() - this.#packAt > PACK_MS) void this.#loadPack(this.venue);
+    void this.updateComplete.then(() => this.dispatchEvent(new Event('kepu-internal-free')));
   }
+
+  /** What waits is told now; what fails waits on. */
+  readonly #tell = (): void => {
+    if (navigator.onLine) void this.#client.tell().catch(() => undefined);
+  };
 
   #firstWishes(): Wishes {
     const audience = listenerOf(this.audience);
-    return { locale: localeOf(this.locale), audience, low: this.low, large: audience === 'elder' };
+    return {
+      locale: localeOf(this.locale),
+      audience,
+      low: this.low,
+      large: this.largeText || audience === 'elder',
+    };
+  }
+
+  /** Without the pack, there is no answer without a network. */
+  async #loadPack(venue: string | undefined): Promise<void> {
+    const query = venue ? `?venue=${encodeURIComponent(venue)}` : '';
+    try {
+      const response = await fetch(`/api/v1/kiosk/pack${query}`);
+      if (!response.ok) throw new Error(`the pack is not there: ${response.status}`);
+      const pack = new PackSearch(decodePack(await response.json()));
+      if (venue === this.venue) {
+        this.#client.pack = pack;
+        this.#packAt = performance.now();
+        this.requestUpdate();
+      }
+    } catch {
+      setTimeout(() => {
+        if (venue === this.venue) void this.#loadPack(venue);
+      }, 30_000);
+    }
   }
 
   /** Without the dictionary, letters are letters: the keyboard still writes English, numbers and marks. */

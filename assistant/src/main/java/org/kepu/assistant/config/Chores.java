@@ -9,6 +9,7 @@ import org.kepu.assistant.account.SignIn;
 import org.kepu.assistant.conversation.Sweeper;
 import org.kepu.assistant.conversation.spool.SpooledLedger;
 import org.kepu.assistant.gap.GapKeeper;
+import org.kepu.assistant.kiosk.TakenAnswers;
 import org.kepu.assistant.reach.ReachSettings;
 import org.kepu.assistant.reach.count.Rollup;
 import org.kepu.assistant.reach.visitor.DayKeys;
@@ -38,6 +39,7 @@ class Chores {
   private final SecurityLog securityLog;
   private final SignIn signIn;
   private final GapKeeper gaps;
+  private final TakenAnswers takenAnswers;
   private final ReachSettings settings;
   private final InstantSource clock;
 
@@ -50,6 +52,7 @@ class Chores {
       SecurityLog securityLog,
       SignIn signIn,
       GapKeeper gaps,
+      TakenAnswers takenAnswers,
       ReachSettings settings,
       InstantSource clock) {
     this.ledger = ledger;
@@ -60,6 +63,7 @@ class Chores {
     this.securityLog = securityLog;
     this.signIn = signIn;
     this.gaps = gaps;
+    this.takenAnswers = takenAnswers;
     this.settings = settings;
     this.clock = clock;
   }
@@ -89,6 +93,11 @@ class Chores {
             salts.destroyBefore(
                 Salts.Purpose.SITE_TOKEN,
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1)));
+  }
+
+  @Scheduled(fixedDelay = 30_000)
+  void forgetWhatNobodyTookAlong() {
+    attempt("Forgetting answers nobody took along", () -> takenAnswers.forget(clock.instant()));
   }
 
   /** Looks for answers to the open ones, so not too often. */

@@ -1,4 +1,7 @@
-/** Terminals in the halls: who may leave their page. */
+/**
+ * Terminals in the halls: which there are, how they are set and paired, who may leave their page,
+ * and what is taken along from them.
+ */
 @NullMarked
 package org.kepu.assistant.kiosk;
 

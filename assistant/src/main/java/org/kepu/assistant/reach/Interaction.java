@@ -204,6 +204,31 @@ public record Interaction(
         null);
   }
 
+  /** Something that the service itself noted, and of which nothing more is to be said. */
+  public static Interaction noted(
+      UUID eventId,
+      Instant at,
+      Type type,
+      @Nullable String conversationId,
+      @Nullable String answerId,
+      Scene scene) {
+    return new Interaction(
+        eventId,
+        at,
+        null,
+        type,
+        conversationId,
+        answerId,
+        scene,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   /** When it happened, by the server's clock. */
   public Instant occurredAt() {
     return device == null ? at : device.putRight();

@@ -28,6 +28,12 @@ public interface SecurityLog {
     SIGN_IN_FAILED,
     ACCOUNT_LOCKED,
     SIGNED_OUT,
+    TERMINAL_REGISTERED,
+    TERMINAL_CHANGED,
+    PAIRING_CODE_MADE,
+    TERMINAL_PAIRED,
+    PAIRING_FAILED,
+    TERMINAL_REVOKED,
     /** Somebody who is signed in changed something: who, and by which call. */
     ADMINISTERED,
     /** Somebody who is signed in tried what they may not. */

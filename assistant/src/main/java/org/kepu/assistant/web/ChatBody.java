@@ -10,6 +10,7 @@ import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.chat.ChatRequest;
+import org.kepu.assistant.kiosk.Terminal;
 import org.kepu.assistant.reach.Scene;
 
 /** The body of {@code POST /api/v1/chat}. */
@@ -31,7 +32,9 @@ record ChatBody(
     @Schema(description = "zh-CN, zh-TW or en", example = "zh-CN") @Nullable String locale,
     @Schema(description = "The kiosk's conversation that was taken along by its QR code")
         @Nullable UUID parentConversationId,
-    @Schema(description = "The kiosk it is asked at") @Nullable String terminal,
+    @Schema(
+            description =
+                "The kiosk it is asked at; a paired one is known by its cookie, and so is its place") @Nullable String terminal,
     @Nullable String hall,
     @Schema(description = "The activity it is asked at") @Nullable String activity,
     @Schema(description = "What the activity is part of") @Nullable String programme) {
@@ -41,36 +44,44 @@ record ChatBody(
    *
    * @param preferred the language to use where the body names none
    * @param visitor who asks
+   * @param stands where it may come from; a paired terminal's place is its own, whatever is said here
    * @throws ApiException if a field breaks a rule
    */
-  ChatRequest toRequest(Locale preferred, Visitor visitor) {
+  ChatRequest toRequest(Locale preferred, Visitor visitor, TerminalPass.Stands stands) {
+    TerminalPass.Stand stand = stands.at(channel, Fields.identifier("terminal", terminal));
+    Terminal paired = stand.terminal();
     return new ChatRequest(
             new Question(
                 Fields.question(question),
                 Optional.ofNullable(channel).orElse(Channel.API),
-                Fields.identifier("venue", venue),
-                Fields.identifier("exhibit", exhibit),
+                paired == null
+                    ? Fields.identifier("venue", venue)
+                    : paired.configuration().venue(),
+                paired == null
+                    ? Fields.identifier("exhibit", exhibit)
+                    : paired.configuration().exhibit(),
                 Optional.ofNullable(audience).orElse(Audience.GENERAL),
                 Fields.language(locale, Language.of(preferred))),
             conversationId,
             requestId)
-        .at(scene(visitor));
+        .at(scene(visitor, stand));
   }
 
-  private Scene scene(Visitor visitor) {
+  private Scene scene(Visitor visitor, TerminalPass.Stand stand) {
+    Terminal paired = stand.terminal();
     return new Scene(
         parentConversationId == null ? null : parentConversationId.toString(),
         channel == Channel.KIOSK ? null : visitor.key(),
         null,
-        Fields.identifier("terminal", terminal),
+        paired == null ? Fields.identifier("terminal", terminal) : paired.id(),
         null,
-        Fields.identifier("hall", hall),
+        paired == null ? Fields.identifier("hall", hall) : paired.configuration().hall(),
         null,
         Fields.identifier("activity", activity),
         Fields.identifier("programme", programme),
         null,
         null,
         null,
-        visitor.flags());
+        stand.trial() ? visitor.tried() : visitor.flags());
   }
 }

@@ -28,12 +28,19 @@ final class ChatRoutes {
   private final ChatService chat;
   private final Problems problems;
   private final Visitors visitors;
+  private final TerminalPass terminals;
   private final Scheduler blocking;
 
-  ChatRoutes(ChatService chat, Problems problems, Visitors visitors, Scheduler blocking) {
+  ChatRoutes(
+      ChatService chat,
+      Problems problems,
+      Visitors visitors,
+      TerminalPass terminals,
+      Scheduler blocking) {
     this.chat = chat;
     this.problems = problems;
     this.visitors = visitors;
+    this.terminals = terminals;
     this.blocking = blocking;
   }
 
@@ -75,7 +82,9 @@ final class ChatRoutes {
 
   /** Telling visitors apart asks the database for the day's salt, once a day. */
   private Mono<ChatRequest> request(ChatBody body, ServerWebExchange exchange) {
-    return Mono.fromCallable(() -> body.toRequest(Callers.locale(exchange), visitors.of(exchange)))
+    return Mono.fromCallable(() -> 
+                body.toRequest(
+                    Callers.locale(exchange), visitors.of(exchange), terminals.stands(exchange)))
         .subscribeOn(blocking);
   }
 

@@ -19,6 +19,8 @@ import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.answer.Question;
+import org.kepu.assistant.kiosk.Configuration;
+import org.kepu.assistant.kiosk.Terminal;
 import org.kepu.assistant.reach.DeviceTime;
 import org.kepu.assistant.reach.Ending;
 import org.kepu.assistant.reach.Flag;
@@ -51,7 +53,11 @@ record EventBody(
     @Schema(description = "conversation_end: how long the visitor was at it, in milliseconds")
         @Nullable Long activeMs,
     @Schema(description = "Whether it happened without a network") @Nullable Boolean offline,
-    @Schema(description = "question, without a network: what was asked") @Nullable String text,
+    @Schema(
+            description =
+                "question, without a network: what was asked; a terminal that keeps no texts sends"
+                    + " none, and leaves out what was asked twice within 5 seconds")
+        @Nullable String text,
     @Schema(description = "answer, without a network: how it ended") @Nullable Outcome outcome,
     @Schema(description = "answer, without a network: what was cited, as id@version")
         @Nullable List<String> citations) {
@@ -102,7 +108,6 @@ record EventBody(
     ANSWER_ID,
     TERMINAL,
     REASON,
-    TEXT,
     OUTCOME
   }
 
@@ -112,7 +117,7 @@ record EventBody(
     required.put(Type.CONVERSATION_END, EnumSet.of(Field.CONVERSATION_ID, Field.REASON));
     required.put(Type.SOURCE_OPEN, EnumSet.of(Field.ANSWER_ID));
     required.put(Type.HEARTBEAT, EnumSet.of(Field.TERMINAL));
-    required.put(Type.QUESTION, EnumSet.of(Field.CONVERSATION_ID, Field.ANSWER_ID, Field.TEXT));
+    required.put(Type.QUESTION, EnumSet.of(Field.CONVERSATION_ID, Field.ANSWER_ID));
     required.put(Type.ANSWER, EnumSet.of(Field.CONVERSATION_ID, Field.ANSWER_ID, Field.OUTCOME));
     return required;
   }
@@ -120,15 +125,17 @@ record EventBody(
   /**
    * The event as it is recorded.
    *
+   * @param stands where it may come from; a paired terminal's place is its own, whatever is said here
    * @throws ApiException if it breaks a rule
    */
-  Interaction toInteraction(Instant now, Visitor visitor) {
+  Interaction toInteraction(Instant now, Visitor visitor, TerminalPass.Stands stands) {
     if (id == null) {
       throw ApiException.badRequest("event_id_missing");
     }
-    Type what = typed();
+    TerminalPass.Stand stand = stands.at(channel, Fields.identifier("terminal", terminal));
+    Type what = typed(stand);
     for (Field field : REQUIRED.getOrDefault(what, Set.of())) {
-      if (valueOf(field) == null) {
+      if (valueOf(field, stand) == null) {
         throw ApiException.badRequest(
             "event_field_missing", what.code(), field.name().toLowerCase(Locale.ROOT));
       }
@@ -140,9 +147,9 @@ record EventBody(
         what,
         conversationId == null ? null : conversationId.toString(),
         answerId == null ? null : answerId.toString(),
-        scene(visitor),
+        scene(visitor, stand),
         null,
-        what == Type.QUESTION ? question() : null,
+        what == Type.QUESTION && text != null ? question(text) : null,
         null,
         what == Type.ANSWER ? ending() : null,
         null,
@@ -150,25 +157,26 @@ record EventBody(
         active());
   }
 
-  private @Nullable Object valueOf(Field field) {
+  private @Nullable Object valueOf(Field field, TerminalPass.Stand stand) {
     return switch (field) {
       case CONVERSATION_ID -> conversationId;
       case ANSWER_ID -> answerId;
-      case TERMINAL -> terminal;
+      case TERMINAL -> stand.terminal() == null ? terminal : stand.terminal().id();
       case REASON -> reason;
-      case TEXT -> text;
       case OUTCOME -> outcome;
     };
   }
 
-  private Type typed() {
+  private Type typed(TerminalPass.Stand stand) {
     Type what =
         java.util.Arrays.stream(Type.values())
             .filter(known -> known.code().equals(type))
             .findFirst()
             .orElseThrow(() -> ApiException.badRequest("event_type_unknown", brief(type)));
     boolean kioskOffline =
-        channel == Channel.KIOSK && terminal != null && Boolean.TRUE.equals(offline);
+        channel == Channel.KIOSK
+            && (terminal != null || stand.terminal() != null)
+            && Boolean.TRUE.equals(offline);
     if (OF_CLIENTS.contains(what) || (kioskOffline && OF_KIOSKS_OFFLINE.contains(what))) {
       return what;
     }
@@ -200,20 +208,22 @@ record EventBody(
     }
   }
 
-  private Scene scene(Visitor visitor) {
+  private Scene scene(Visitor visitor, TerminalPass.Stand stand) {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    flags.addAll(visitor.flags());
+    flags.addAll(stand.trial() ? visitor.tried() : visitor.flags());
     if (Boolean.TRUE.equals(offline)) {
       flags.add(Flag.OFFLINE);
     }
+    Terminal paired = stand.terminal();
+    Configuration set = paired == null ? null : paired.configuration();
     return new Scene(
         parentConversationId == null ? null : parentConversationId.toString(),
         channel == Channel.KIOSK ? null : visitor.key(),
         channel,
-        Fields.identifier("terminal", terminal),
-        Fields.identifier("venue", venue),
-        Fields.identifier("hall", hall),
-        Fields.identifier("exhibit", exhibit),
+        paired == null ? Fields.identifier("terminal", terminal) : paired.id(),
+        set == null ? Fields.identifier("venue", venue) : set.venue(),
+        set == null ? Fields.identifier("hall", hall) : set.hall(),
+        set == null ? Fields.identifier("exhibit", exhibit) : set.exhibit(),
         Fields.identifier("activity", activity),
         Fields.identifier("programme", programme),
         audience,
@@ -234,8 +244,8 @@ record EventBody(
     throw ApiException.badRequest("locale_unknown", brief(locale));
   }
 
-  private String question() {
-    String asked = Optional.ofNullable(text).orElse("").strip();
+  private static String question(String text) {
+    String asked = text.strip();
     if (asked.isEmpty() || asked.length() > Question.MAX_LENGTH) {
       throw ApiException.badRequest("question_length", asked.length(), Question.MAX_LENGTH);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.reach.Interaction;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,6 +33,7 @@ final class EventRoutes {
 
   private final TurnLedger ledger;
   private final Visitors visitors;
+  private final TerminalPass terminals;
   private final InstantSource clock;
   private final MessageSource messages;
   private final JsonMapper json;
@@ -40,12 +42,14 @@ final class EventRoutes {
   EventRoutes(
       TurnLedger ledger,
       Visitors visitors,
+      TerminalPass terminals,
       InstantSource clock,
       MessageSource messages,
       JsonMapper json,
       Scheduler blocking) {
     this.ledger = ledger;
     this.visitors = visitors;
+    this.terminals = terminals;
     this.clock = clock;
     this.messages = messages;
     this.json = json;
@@ -63,18 +67,29 @@ final class EventRoutes {
     if (events.isEmpty() || events.size() > MOST_AT_ONCE) {
       throw ApiException.badRequest("events_number", events.size(), MOST_AT_ONCE);
     }
-    return Mono.fromCallable(() -> record(events, visitors.of(exchange), Callers.locale(exchange)))
+    return Mono.fromCallable(
+            () ->
+                record(
+                    events,
+                    visitors.of(exchange),
+                    terminals.stands(exchange),
+                    Callers.locale(exchange)))
         .subscribeOn(blocking);
   }
 
-  private Receipt record(List<JsonNode> events, Visitor visitor, Locale locale) {
+  private Receipt record(
+      List<JsonNode> events, Visitor visitor, TerminalPass.Stands stands, Locale locale) {
     Instant now = clock.instant();
     List<Interaction> good = new ArrayList<>();
     List<Rejected> rejected = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       try {
-        good.add(read(events.get(i)).toInteraction(now, visitor));
+        good.add(read(events.get(i)).toInteraction(now, visitor, stands));
       } catch (ApiException e) {
+        if (e.status() == HttpStatus.UNAUTHORIZED) {
+          // The device is paired no longer: its queue waits until it is again.
+          throw e;
+        }
         String detail =
             messages.getMessage("problem." + e.code() + ".detail", e.arguments(), locale);
         rejected.add(new Rejected(i, id(events.get(i)), e.code(), detail));

@@ -39,7 +39,12 @@ final class OtherOrigins implements WebFilter {
 
   /** Where our own pages alone have business. */
   private static final List<String> OURS =
-      List.of("/api/v1/admin/", "/api/v1/educator/", "/api/v1/account", "/api/v1/kiosk/");
+      List.of(
+          "/api/v1/admin/",
+          "/api/v1/educator/",
+          "/api/v1/account",
+          "/api/v1/kiosk/",
+          "/api/v1/taken");
 
   private final Sites sites;
   private final Scheduler blocking;

@@ -25,6 +25,8 @@ final class SecurityHeaders implements WebFilter {
   /** Pages of those who are signed in: nobody may lay them under a page of their own. */
   private static final List<String> NEVER_FRAMED = List.of("/admin", "/educator");
 
+  private static final String KIOSK_WORKER = "/kiosk/worker.js";
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     HttpHeaders headers = exchange.getResponse().getHeaders();
@@ -34,6 +36,11 @@ final class SecurityHeaders implements WebFilter {
         NEVER_FRAMED.stream().anyMatch(path::startsWith)
             ? POLICY + "; frame-ancestors 'none'"
             : POLICY);
+    if (path.equals(KIOSK_WORKER)) {
+      // It keeps the page at /kiosk, which lies above its own folder.
+      headers.set("Service-Worker-Allowed", "/kiosk");
+      headers.setCacheControl("no-cache");
+    }
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
     return chain.filter(exchange);

@@ -1,5 +1,6 @@
 package org.kepu.assistant.web;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.reach.Flag;
@@ -10,4 +11,12 @@ import org.kepu.assistant.reach.Flag;
  * @param key tells visitors of a day apart, null where the address is unknown
  * @param flags whether it is a program, staff, a test
  */
-record Visitor(@Nullable String key, Set<Flag> flags) {}
+record Visitor(@Nullable String key, Set<Flag> flags) {
+
+  /** The flags of what is only tried out, and not reported. */
+  Set<Flag> tried() {
+    Set<Flag> tried = EnumSet.of(Flag.TEST);
+    tried.addAll(flags);
+    return tried;
+  }
+}

@@ -186,7 +186,7 @@ class AdminIT {
   void everySectionIsReachedByTheKeyboardAndPassesAxe() {
     signIn();
     service.bean(GapKeeper.class).update();
-    for (String section : List.of("待补内容", "观众纠错", "在用内容", "填报与计划", "账号", "安全日志")) {
+    for (String section : List.of("待补内容", "观众纠错", "在用内容", "填报与计划", "终端", "账号", "安全日志")) {
       Locator link =
           visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(section));
       link.focus();
@@ -238,10 +238,67 @@ class AdminIT {
               theirs.getByRole(
                   AriaRole.HEADING, new Page.GetByRoleOptions().setName("Reach").setLevel(1)))
           .isVisible();
-      assertThat(theirs.getByRole(AriaRole.LINK)).hasText(new String[] {"Reach", "Gaps"});
+      assertThat(theirs.getByRole(AriaRole.LINK)).hasText(new String[] {"Reach", "Gaps", "Terminals"});
       colleague.picture("admin-english");
       assertThat(colleague.violations()).isEmpty();
     }
+  }
+
+  @Test
+  @Order(4)
+  void aTerminalIsRegisteredPairedSetOtherwiseAndBackInOneClick() {
+    signIn();
+    Page page = visit.page();
+    page.navigate(address("/admin#terminals"));
+    page.getByLabel("编号").fill("milu-hall-1");
+    page.getByLabel("名称").fill("门厅左");
+    page.getByLabel("场馆").selectOption("milu");
+    page.getByLabel("开门").fill("00:00");
+    page.getByLabel("关门").fill("23:59");
+    page.getByRole(AriaRole.BUTTON, named("登记").setExact(true)).click();
+    assertThat(terminal().locator(".state")).hasText("未配对");
+
+    page.getByRole(AriaRole.BUTTON, named("配对码 milu-hall-1")).click();
+    String code = page.locator("output").textContent().replaceAll("\\D", "");
+    assertThat(code).hasSize(8);
+    visit.picture("admin-terminal-code");
+    assertThat(visit.violations()).as("axe on the code").isEmpty();
+    service.client().post("/api/v1/kiosk/pair", "{\"code\":\"%s\"}".formatted(code));
+    page.reload();
+    assertThat(terminal().locator(".state")).hasText("在线");
+
+    page.getByRole(AriaRole.BUTTON, named("修改 milu-hall-1").setExact(true)).click();
+    page.getByLabel("名称").fill("门厅右");
+    page.getByRole(AriaRole.BUTTON, named("保存").setExact(true)).click();
+    assertThat(terminal()).containsText("门厅右");
+    page.getByRole(AriaRole.BUTTON, named("历史 milu-hall-1")).click();
+    page.getByRole(AriaRole.BUTTON, named("恢复这一版 1")).click();
+    assertThat(terminal()).containsText("门厅左");
+    visit.picture("admin-terminal-history");
+    assertThat(visit.violations()).as("axe on the history").isEmpty();
+
+    // As if nothing had been heard for an hour.
+    service
+        .bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+        .sql("UPDATE terminal SET paired_at = paired_at - 3600000")
+        .update();
+    page.reload();
+    assertThat(page.getByText("1 台终端没有消息")).isVisible();
+    assertThat(terminal().locator(".state")).hasText("静默");
+    visit.picture("admin-terminal-silent");
+    assertThat(visit.violations()).as("axe on the silence").isEmpty();
+    page.navigate(address("/admin#log"));
+    page.reload();
+    assertThat(page.getByText("更改终端设置").first()).isVisible();
+  }
+
+  private Locator terminal() {
+    return visit
+        .page()
+        .locator("kepu-terminals tbody")
+        .first()
+        .locator("tr")
+        .filter(new Locator.FilterOptions().setHasText("milu-hall-1"));
   }
 
   private void signIn() {

@@ -49,6 +49,22 @@ class KioskIT {
       async () => JSON.stringify([
         { ...sessionStorage }, { ...localStorage }, document.cookie, location.href, history.state,
         await caches.keys(), (await indexedDB.databases()).map(({ name }) => name),
+        await Promise.all((await caches.keys()).map(async (name) => {
+          const cache = await caches.open(name);
+          return Promise.all((await cache.keys()).map(async (request) =>
+            request.url + await (await cache.match(request)).text()));
+        })),
+        await Promise.all((await indexedDB.databases()).map(({ name }) => new Promise((resolve) => {
+          const opening = indexedDB.open(name);
+          opening.onsuccess = () => {
+            const database = opening.result;
+            const stores = [...database.objectStoreNames];
+            Promise.all(stores.map((store) => new Promise((read) => {
+              const all = database.transaction(store).objectStore(store).getAll();
+              all.onsuccess = () => read(JSON.stringify(all.result));
+            }))).then((found) => { database.close(); resolve(found); });
+          };
+        }))),
         await navigator.clipboard.readText().catch(() => ''),
       ])
       """;
@@ -130,9 +146,15 @@ class KioskIT {
     List<String> canaries = IntStream.rangeClosed(1, 20).mapToObj("qjx%02dzwv"::formatted).toList();
     visit.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     page.locator(".start").click();
-    for (int i = 0; i < 16; i += 4) {
+    for (int i = 0; i < 12; i += 4) {
       ask("麋鹿吃什么？" + String.join(" ", canaries.subList(i, i + 4)));
     }
+    visit.context().setOffline(true);
+    page.locator("kepu-composer textarea")
+        .fill("麋鹿吃什么？" + String.join(" ", canaries.subList(12, 16)));
+    page.keyboard().press("Enter");
+    assertThat(page.locator("kepu-answer .label")).hasCount(4);
+    visit.context().setOffline(false);
     page.getByText("说错了？").last().click();
     page.locator("kepu-correction textarea").fill(canaries.get(16));
     page.locator("kepu-composer textarea").fill(canaries.get(17));
@@ -231,17 +253,19 @@ class KioskIT {
   }
 
   @Test
-  void withoutANetworkItSaysSoAndAnswersOnceThereIsOneAgain() {
+  void withoutANetworkItSaysSoAndQuotesWhatItKeeps() {
+    page.waitForResponse("**/api/v1/kiosk/pack*", page::reload);
     page.locator(".start").click();
     visit.context().setOffline(true);
-    assertThat(page.getByText("现在没有网络").first()).isVisible();
-    page.locator(".questions button").first().click();
-    assertThat(page.getByText("连上之后再试一次").first()).isVisible();
+    assertThat(page.getByText("离线：现在没有网络").first()).isVisible();
+    page.locator("kepu-composer textarea").fill("麋鹿吃什么？");
+    page.keyboard().press("Enter");
 
-    visit.context().setOffline(false);
-    visit.button("重试").click();
-
-    assertThat(page.locator("kepu-answer .sentence").first()).isVisible(PATIENTLY);
+    assertThat(page.locator("kepu-answer .sentence.sourced").first()).isVisible(PATIENTLY);
+    assertThat(page.getByText("取自本机存储的内容").first()).isVisible();
+    visit.picture("kiosk-offline");
+    visit.button("来源 1").click();
+    assertThat(page.locator("kepu-source-view mark").first()).isVisible();
   }
 
   @Test

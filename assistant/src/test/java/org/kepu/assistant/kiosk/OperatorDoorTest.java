@@ -14,7 +14,7 @@ import org.kepu.assistant.kiosk.OperatorDoor.Verdict;
 class OperatorDoorTest {
 
   private final Watch watch = new Watch();
-  private final OperatorDoor door = new OperatorDoor(new KioskSettings("204857"), watch);
+  private final OperatorDoor door = new OperatorDoor(new KioskSettings("204857", "", 1536), watch);
 
   @Test
   void theCodeOpensIt() {
@@ -29,7 +29,7 @@ class OperatorDoorTest {
 
   @Test
   void withoutACodeThereIsNoWayOut() {
-    OperatorDoor walled = new OperatorDoor(new KioskSettings(""), watch);
+    OperatorDoor walled = new OperatorDoor(new KioskSettings("", "", 1536), watch);
 
     assertThat(walled.open("", "terminal")).isEqualTo(Verdict.NO_CODE_SET);
   }
@@ -51,12 +51,12 @@ class OperatorDoorTest {
   @ParameterizedTest
   @ValueSource(strings = {"12345", "abcdef", "123 456", "１２３４５６"})
   void aCodeIsSixDigitsOrMore(String code) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new KioskSettings(code));
+    assertThatIllegalArgumentException().isThrownBy(() -> new KioskSettings(code, "", 1536));
   }
 
   @Test
   void theCodeIsNotWritten() {
-    assertThat(new KioskSettings("204857").toString()).doesNotContain("204857");
+    assertThat(new KioskSettings("204857", "", 1536).toString()).doesNotContain("204857");
   }
 
   private static final class Watch implements TimeMeter {

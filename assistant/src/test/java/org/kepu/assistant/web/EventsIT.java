@@ -67,7 +67,7 @@ class EventsIT {
     assertThat(receipt(send("[%s]".formatted(event(id, "question", fields))))).isEqualTo("1 0 0");
 
     Map<String, @Nullable Object> row = row(id);
-    assertThat(row).containsEntry("flags", "offline").containsEntry("visitor_key", null);
+    assertThat(row).containsEntry("flags", "test offline").containsEntry("visitor_key", null);
     assertThat(((Number) Objects.requireNonNull(row.get("occurred_at"))).longValue())
         .isBetween(
             now.minus(10, ChronoUnit.MINUTES).toEpochMilli(),

@@ -25,6 +25,8 @@ final class Permissions {
           new Rule(HttpMethod.GET, "/api/v1/admin/gaps", ADMIN, CURATOR, ANALYST),
           new Rule(null, "/api/v1/admin/gaps/**", ADMIN, CURATOR),
           new Rule(null, "/api/v1/admin/corrections/**", ADMIN, CURATOR),
+          new Rule(HttpMethod.GET, "/api/v1/admin/terminals", ADMIN, CURATOR, ANALYST),
+          new Rule(null, "/api/v1/admin/terminals/**", ADMIN),
           new Rule(HttpMethod.GET, "/api/v1/admin/documents", ADMIN, CURATOR),
           new Rule(HttpMethod.GET, "/api/v1/admin/ledgers", ADMIN, CURATOR, ANALYST),
           new Rule(null, "/api/v1/admin/ledgers", ADMIN, CURATOR),

@@ -179,7 +179,13 @@ class PermissionsIT {
     boolean refusesOtherwise(Response response) {
       String code = response.json().path("code").asString("");
       return roles.isEmpty()
-          && Set.of("operator_code_wrong", "sign_in_failed", "link_invalid", "not_signed_in")
+          && Set.of(
+                  "operator_code_wrong",
+                  "pairing_code_wrong",
+                  "terminal_not_paired",
+                  "sign_in_failed",
+                  "link_invalid",
+                  "not_signed_in")
               .contains(code);
     }
   }

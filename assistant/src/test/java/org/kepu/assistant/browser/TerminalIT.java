@@ -1,0 +1,336 @@
+package org.kepu.assistant.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kepu.assistant.ServiceTest;
+import org.kepu.assistant.answer.Audience;
+import org.kepu.assistant.kiosk.Configuration;
+import org.kepu.assistant.kiosk.Hours;
+import org.kepu.assistant.kiosk.TerminalKeeper;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A registered terminal in a real browser: paired, set otherwise, taken along from, offline. */
+@ServiceTest
+class TerminalIT {
+
+  private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+
+  /** Twenty that the collection answers, and ten that nothing does. */
+  private static final List<String> QUESTIONS =
+      List.of(
+          "麋鹿吃什么？",
+          "麋鹿为什么叫“四不像”？",
+          "麋鹿的角什么时候脱落？",
+          "月食是怎么发生的？",
+          "日食是怎么回事？",
+          "土星的光环是什么？",
+          "月亮为什么会有圆缺？",
+          "恐龙为什么灭绝？",
+          "章鱼有几颗心脏？",
+          "鲸鱼是鱼吗？",
+          "黑洞是什么？",
+          "流星是什么？",
+          "太阳有多大？",
+          "火星为什么是红色的？",
+          "蝴蝶是怎么变成的？",
+          "鸟为什么会飞？",
+          "化石是怎么形成的？",
+          "大熊猫吃什么？",
+          "银河系有多大？",
+          "什么是生物多样性？",
+          "股票怎么买才能赚钱？",
+          "你喜欢哪个足球明星？",
+          "红烧肉怎么做？",
+          "手机没电了哪里充？",
+          "明天高铁几点开？",
+          "微积分怎么学？",
+          "怎样写情书？",
+          "房价会涨吗？",
+          "谁是世界首富？",
+          "电脑蓝屏怎么办？");
+
+  private static final String EVERYTHING_KEPT =
+      """
+      async () => {
+        const cache = await caches.open('kepu-kiosk-1');
+        const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+        return ['/kiosk', '/kiosk/kiosk.js', '/api/v1/kiosk/configuration', '/api/v1/kiosk/pack']
+          .every((path) => kept.includes(path));
+      }
+      """;
+
+  private static final LocatorAssertions.HasTextOptions PATIENT_TEXT =
+      new LocatorAssertions.HasTextOptions().setTimeout(30_000);
+
+  @LocalServerPort private int port;
+  @Autowired private TerminalKeeper keeper;
+  @Autowired private JdbcClient jdbc;
+  private Visit visit = new Visit(1080, 1920, "zh-CN");
+  private Page page = visit.page();
+  private String id = "";
+
+  @BeforeEach
+  void register() {
+    id = "hall-" + UUID.randomUUID().toString().substring(0, 8);
+    keeper.register(id, set("milu", Audience.GENERAL), "test");
+  }
+
+  @AfterEach
+  void leave() {
+    visit.close();
+  }
+
+  @Test
+  void aTerminalIsPairedByItsCodeAndFollowsItsSettingsOnceNobodyIsThere() {
+    page.clock().install();
+    page.navigate(address("/kiosk"));
+    assertThat(page.getByText("配对终端")).isVisible(PATIENTLY);
+    visit.picture("kiosk-pairing");
+    assertThat(visit.violations()).as("axe on the pairing").isEmpty();
+    type("00000000");
+    assertThat(page.getByText("配对码不对")).isVisible(PATIENTLY);
+    visit.picture("kiosk-pairing-wrong");
+    type(keeper.offer(id, "test").orElseThrow().digits());
+
+    assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
+    page.reload();
+    assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
+
+    page.locator(".start").click();
+    keeper.change(id, set("planetarium", Audience.ELDER), "test");
+    page.clock().runFor(31_000);
+    page.waitForTimeout(1_000);
+    assertThat(page.locator("kepu-kiosk-session h1").first()).hasText("麋鹿苑");
+    visit.button("我问完了").click();
+    assertThat(page.locator(".attract h1")).hasText("天文馆", PATIENT_TEXT);
+    assertThat(page.locator("kepu-kiosk")).hasAttribute("large", "");
+    page.waitForCondition(
+        () ->
+            Integer.valueOf(2)
+                .equals(keeper.find(id).orElseThrow().appliedVersion()));
+
+    keeper.rollBack(id, 1, "test");
+    page.clock().runFor(31_000);
+    assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
+    keeper.revoke(id, "test");
+    page.clock().runFor(31_000);
+    assertThat(page.getByText("配对终端")).isVisible(PATIENTLY);
+  }
+
+  @Test
+  void anAnswerIsTakenAlongByItsCode() throws IOException, ReaderException {
+    pair();
+    ask("麋鹿吃什么？");
+    String said = page.locator("kepu-answer .sentence").first().textContent();
+    visit.button("用手机带走").click();
+    assertThat(page.locator("kepu-take-along svg path").first()).isVisible(PATIENTLY);
+    visit.picture("kiosk-take-along");
+    assertThat(visit.violations()).as("axe on the code").isEmpty();
+
+    String scanned = decoded(page.screenshot());
+
+    assertThat(scanned).startsWith(address("/t#"));
+    visit.button("返回").click();
+    visit.button("我问完了").click();
+    assertThat(page.locator("kepu-kiosk-session")).hasCount(0);
+    try (Visit phone = new Visit(390, 844, "zh-CN")) {
+      phone.page().navigate(scanned);
+      assertThat(phone.page().locator(".answer"))
+          .containsText(said.substring(0, 8), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+      assertThat(phone.page().getByText("人工智能生成")).isVisible();
+      assertThat(phone.page().locator("li blockquote").first()).isVisible();
+      phone.picture("taken-phone");
+      assertThat(phone.violations()).as("axe on the page").isEmpty();
+      assertThat(phone.complaints()).isEmpty();
+    }
+    try (Visit other = new Visit(390, 844, "zh-CN")) {
+      other.page().navigate(scanned);
+      assertThat(other.page().getByText("每个二维码只能打开一次")).isVisible(PATIENTLY);
+      other.picture("taken-spent");
+    }
+    assertThat(events("qr_shown")).isEqualTo(1);
+    assertThat(events("qr_opened")).isEqualTo(1);
+    assertThat(events("question")).isEqualTo(1);
+  }
+
+  @Test
+  void withoutANetworkEveryQuestionIsAnsweredOrSaidToBeOfflineAndCountedOnce() {
+    pair();
+    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(EVERYTHING_KEPT)));
+    visit.context().setOffline(true);
+    page.reload();
+    assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
+    page.locator(".start").click();
+    assertThat(page.getByText("离线：现在没有网络").first()).isVisible();
+
+    int quoted = 0;
+    for (int i = 0; i < QUESTIONS.size(); i++) {
+      ask(QUESTIONS.get(i));
+      Locator answer = page.locator("kepu-answer").last();
+      if (answer.locator(".sentence.sourced").count() > 0) {
+        quoted++;
+        assertThat(answer.locator(".sources")).isVisible();
+        assertThat(answer.locator(".label")).containsText("取自本机存储的内容");
+      } else {
+        assertThat(answer.locator(".text")).containsText("离线：现在没有网络");
+      }
+      if (i == 9) {
+        // Another visitor: the reset neither loses nor doubles what waits.
+        visit.button("我问完了").click();
+        page.locator(".start").click();
+      }
+    }
+    visit.picture("kiosk-offline-nothing");
+    assertThat(quoted).as("of the twenty that the collection answers").isBetween(12, 22);
+    assertThat(events("question")).isZero();
+
+    // The first delivery arrives, but its receipt is lost; so everything is told once more.
+    AtomicInteger deliveries = new AtomicInteger();
+    page.route(
+        "**/api/v1/events",
+        route -> {
+          if (deliveries.getAndIncrement() < 3) {
+            route.fetch();
+            route.abort();
+          } else {
+            route.resume();
+          }
+        });
+    visit.context().setOffline(false);
+    for (int i = 0; i < 6; i++) {
+      page.evaluate("() => window.dispatchEvent(new Event('online'))");
+      page.waitForTimeout(700);
+    }
+
+    page.waitForCondition(() -> waiting() == 0);
+    assertThat(deliveries.get()).isGreaterThan(4);
+    assertThat(events("question")).isEqualTo(QUESTIONS.size());
+    assertThat(events("answer")).isEqualTo(QUESTIONS.size());
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT count(DISTINCT answer_id) FROM interaction
+                    WHERE terminal = ? AND type = 'question' AND flags = 'offline'
+                    """)
+                .param(id)
+                .query(Long.class)
+                .single())
+        .isEqualTo(QUESTIONS.size());
+    assertThat(visit.complaints().stream().filter(words -> !words.contains("ERR_FAILED"))).isEmpty();
+  }
+
+  private long waiting() {
+    return ((Number)
+            page.evaluate(
+                """
+                () => new Promise((resolve) => {
+                  const opening = indexedDB.open('kepu-queue');
+                  opening.onsuccess = () => {
+                    const count = opening.result.transaction('waiting').objectStore('waiting').count();
+                    count.onsuccess = () => { opening.result.close(); resolve(count.result); };
+                  };
+                })
+                """))
+        .longValue();
+  }
+
+  private long events(String type) {
+    return jdbc.sql("SELECT count(*) FROM interaction WHERE terminal = ? AND type = ?")
+        .param(id)
+        .param(type)
+        .query(Long.class)
+        .single();
+  }
+
+  private void pair() {
+    page.navigate(address("/kiosk"));
+    assertThat(page.getByText("配对终端")).isVisible(PATIENTLY);
+    type(keeper.offer(id, "test").orElseThrow().digits());
+    assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
+  }
+
+  private void type(String digits) {
+    digits
+        .chars()
+        .forEach(
+            digit ->
+                page.locator("kepu-pairing .keys")
+                    .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                            .setName(String.valueOf((char) digit))
+                            .setExact(true))
+                    .click());
+    page.locator("kepu-pairing .enter").click();
+  }
+
+  private void ask(String question) {
+    if (page.locator(".start").isVisible()) {
+      page.locator(".start").click();
+    }
+    int answers = page.locator("kepu-answer .label").count();
+    page.locator("kepu-composer textarea").fill(question);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("kepu-answer .label"))
+        .hasCount(answers + 1, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+
+  private static Configuration set(String venue, Audience audience) {
+    return new Configuration(
+        "门厅",
+        venue,
+        "hall-1",
+        null,
+        new Hours(LocalTime.MIN, LocalTime.of(23, 59), new TreeSet<>(), new TreeSet<>()),
+        audience,
+        false,
+        false);
+  }
+
+  /** What a telephone's camera would read. */
+  private static String decoded(byte[] screenshot) throws IOException, ReaderException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(screenshot));
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = image.getRGB(0, 0, width, height, new int[width * height], 0, width);
+    try {
+      return new QRCodeReader()
+          .decode(
+              new BinaryBitmap(
+                  new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+          .getText();
+    } catch (NotFoundException e) {
+      throw new AssertionError("There is no code on the screen", e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ApiError } from '../client/failure';
+import { emblem } from '../theme/icons';
+import { base, registerUnit, sheet } from '../theme/styles';
+import tokensCss from '../theme/tokens.css?inline';
+import css from './pairing.css?inline';
+import type { TerminalClient, TerminalSettings } from './terminal-client';
+import { WORDS } from './words';
+
+registerUnit();
+
+/** This device is paired. */
+export class PairedEvent extends Event {
+  static readonly type = 'kepu-internal-paired';
+  constructor(readonly settings: TerminalSettings) {
+    super(PairedEvent.type);
+  }
+}
+
+/**
+ * Asks for the code that pairs this device with a terminal.
+ *
+ * @fires kepu-internal-paired - this device is paired
+ */
+@customElement('kepu-pairing')
+export class KepuPairing extends LitElement {
+  static override readonly styles = [base, sheet(tokensCss), sheet(css)];
+
+  @property({ attribute: false }) client!: TerminalClient;
+  /** Whether the service is not reached yet. */
+  @property({ type: Boolean }) waiting = false;
+
+  @state() private code = '';
+  @state() private trouble = '';
+  @state() private busy = false;
+
+  override render(): TemplateResult {
+    const say = WORDS['zh-CN'].pairing;
+    return html`<main lang="zh-CN">
+      <div class="emblem">${emblem(undefined)}</div>
+      <h1>${say.title}</h1>
+      ${this.waiting ? html`<p role="status">${say.waiting}</p>` : this.#keypad()}
+    </main>`;
+  }
+
+  #keypad(): TemplateResult {
+    const say = WORDS['zh-CN'];
+    return html`
+      <p>${say.pairing.lead}</p>
+      <form @submit=${this.#pair}>
+        <label for="code">${say.pairing.code}</label>
+        <input
+          id="code"
+          inputmode="none"
+          autocomplete="off"
+          maxlength="9"
+          .value=${this.code}
+          @input=${(event: Event) => (this.code = (event.target as HTMLInputElement).value)}
+        />
+        <p class="trouble" role="alert">${this.trouble || nothing}</p>
+        <div class="keys">
+          ${['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'].map(
+            (digit) =>
+              html`<button type="button" @click=${() => (this.code = (this.code + digit).slice(0, 8))}>
+                ${digit}
+              </button>`,
+          )}
+          <button
+            type="button"
+            aria-label=${say.keys.delete}
+            @click=${() => (this.code = this.code.slice(0, -1))}
+          >
+            ⌫
+          </button>
+          <button class="enter" ?disabled=${this.code === '' || this.busy}>${say.pairing.pair}</button>
+        </div>
+      </form>
+    `;
+  }
+
+  readonly #pair = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    this.busy = true;
+    this.trouble = '';
+    try {
+      this.dispatchEvent(new PairedEvent(await this.client.pair(this.code)));
+    } catch (error) {
+      this.trouble = this.#reason(error);
+    } finally {
+      this.code = '';
+      this.busy = false;
+    }
+  };
+
+  #reason(error: unknown): string {
+    const say = WORDS['zh-CN'];
+    const kind = error instanceof ApiError ? error.failure.kind : undefined;
+    if (kind === 'busy') return say.tooOften;
+    return kind === 'invalid' ? say.pairing.wrong : say.pairing.unreachable;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kepu-pairing': KepuPairing;
+  }
+
+  interface HTMLElementEventMap {
+    'kepu-internal-paired': PairedEvent;
+  }
+}

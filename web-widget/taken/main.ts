@@ -1,0 +1,3 @@
+import '../src/taken/kepu-taken';
+
+document.body.append(document.createElement('kepu-taken'));
