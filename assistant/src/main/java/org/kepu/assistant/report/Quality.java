@@ -37,7 +37,7 @@ final class Quality {
         "quality",
         "质量与响应时间",
         List.of(
-            "比率的 95% 置信区间按 Wilson 法计算；满意度不足 %d 票不显示。".formatted(Summary.LEAST_VOTES),
+            "比率的 95%% 置信区间按 Wilson 法计算；满意度不足 %d 票不显示。".formatted(Summary.LEAST_VOTES),
             "响应时间和停留时间是各天数值的中位数；各天、各渠道不能相加。"),
         tables);
   }
