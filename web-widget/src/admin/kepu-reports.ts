@@ -159,7 +159,8 @@ export class KepuReports extends Panel {
           <thead>
             <tr>
               ${table.columns.map(
-                (column, at) => html`<th scope="col" class=${at > 0 ? 'number' : ''}>${column}</th>`,
+                (column, at) =>
+                  html`<th scope="col" class=${numeric(table, at) ? 'number' : ''}>${column}</th>`,
               )}
             </tr>
           </thead>
@@ -167,12 +168,10 @@ export class KepuReports extends Panel {
             ${table.rows.map(
               (row) =>
                 html`<tr>
-                  ${row.map(({ text, number }, at) =>
+                  ${row.map(({ text }, at) =>
                     at === 0
                       ? html`<th scope="row">${text}</th>`
-                      : html`<td class=${number !== undefined || text.length < 8 ? 'number' : ''}>
-                          ${text}
-                        </td>`,
+                      : html`<td class=${numeric(table, at) ? 'number' : ''}>${text}</td>`,
                   )}
                 </tr>`,
             )}
@@ -222,6 +221,11 @@ export class KepuReports extends Panel {
       this.report = (await this.client.get(`/api/v1/admin/reports/${span}`, loading.signal)) as ReachReport;
     });
   };
+}
+
+/** Whether a column holds numbers, which stand to the right. */
+function numeric({ rows }: ReportTable, column: number): boolean {
+  return rows.some((row) => row[column]?.number !== undefined);
 }
 
 /** The month that was over last. */

@@ -40,6 +40,8 @@ public final class PdfText {
   /** The text of a document that is being written. */
   public static PdfText in(PDDocument document) throws IOException {
     TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(File.CONTENT));
+    // A ligature is a glyph of several characters, which could not be copied as they are.
+    font.setEnableGsub(false);
     CmapLookup glyphs = font.getUnicodeCmapLookup();
     return new PdfText(PDType0Font.load(document, font, true), glyphs);
   }

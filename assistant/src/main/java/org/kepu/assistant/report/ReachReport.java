@@ -82,6 +82,11 @@ public record ReachReport(
         }
       }
     }
+
+    /** Whether a column holds numbers, which stand to the right. */
+    public boolean numeric(int column) {
+      return rows.stream().anyMatch(row -> row.get(column).number() != null);
+    }
   }
 
   /**

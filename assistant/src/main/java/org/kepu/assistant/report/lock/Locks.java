@@ -30,7 +30,7 @@ public interface Locks {
   /** Makes an adjusting entry. */
   void add(Adjustment adjustment);
 
-  /** What came in about a month since a moment. */
+  /** What came in about a month after a moment. */
   Late since(YearMonth month, Instant moment);
 
   /**

@@ -120,7 +120,7 @@ public final class DocxWriter implements ReportWriter {
       XWPFTableCell cell = names.getCell(column);
       cell.setColor(SHADE);
       width(cell, column, columns);
-      put(cell, table.columns().get(column), true, column > 0);
+      put(cell, table.columns().get(column), true, table.numeric(column));
     }
     for (int row = 0; row < table.rows().size(); row++) {
       XWPFTableRow line = target.getRow(row + 1);
@@ -128,13 +128,9 @@ public final class DocxWriter implements ReportWriter {
       for (int column = 0; column < columns; column++) {
         Cell cell = table.rows().get(row).get(column);
         width(line.getCell(column), column, columns);
-        put(line.getCell(column), cell.text(), false, column > 0 && brief(cell));
+        put(line.getCell(column), cell.text(), false, table.numeric(column));
       }
     }
-  }
-
-  private static boolean brief(Cell cell) {
-    return cell.number() != null || cell.text().length() < Cell.HIDDEN.length() + 2;
   }
 
   private static void width(XWPFTableCell cell, int column, int columns) {

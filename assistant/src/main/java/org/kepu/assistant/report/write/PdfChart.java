@@ -35,7 +35,7 @@ final class PdfChart {
   }
 
   static void draw(TaggedPages pages, Plot plot) throws IOException {
-    float below = (MOST_LINES + 1) * SIZE * TaggedPages.LEADING;
+    float below = (linesOfNames(pages, plot) + 1) * SIZE * TaggedPages.LEADING;
     pages.down(LEGEND / 2);
     pages.room(HEIGHT + 2 * LEGEND + below);
     PDStructureElement figure = pages.part("Figure", null);
@@ -54,7 +54,29 @@ final class PdfChart {
     pages.down(HEIGHT + 2 * LEGEND + below);
   }
 
-  /** The next of 1, 2, 2.5, 4, 5 and their tens, so that the scale has plain numbers. */
+  /** How many lines the longest name below has. */
+  private static int linesOfNames(TaggedPages pages, Plot plot) throws IOException {
+    int most = 1;
+    for (String name : plot.names()) {
+      most = Math.max(most, pages.text().lines(name, SIZE, room(plot)).size());
+    }
+    return Math.min(most, MOST_LINES);
+  }
+
+  /** How wide a name below may be. */
+  private static float room(Plot plot) {
+    float slot = (TaggedPages.WIDTH - LEFT) / plot.names().size();
+    return Math.max(slot * every(plot) - 2, SIZE + 1);
+  }
+
+  /** Of names over time only so many are written as have room. */
+  private static int every(Plot plot) {
+    return plot.kind() == Chart.Kind.LINE
+        ? (plot.names().size() + MOST_NAMES_OF_A_LINE - 1) / MOST_NAMES_OF_A_LINE
+        : 1;
+  }
+
+  /** The next of 1, 2, 4, 6, 8 and their tens, so that the scale has plain numbers. */
   private static double roundedUp(double largest) {
     double ten = Math.pow(10, Math.floor(Math.log10(Math.max(largest, STEPS))));
     for (double factor : List.of(1.0, 2.0, 4.0, 6.0, 8.0)) {
@@ -135,14 +157,10 @@ final class PdfChart {
 
   private void names() throws IOException {
     int names = plot.names().size();
-    int every =
-        plot.kind() == Chart.Kind.LINE
-            ? (names + MOST_NAMES_OF_A_LINE - 1) / MOST_NAMES_OF_A_LINE
-            : 1;
-    for (int at = 0; at < names; at += every) {
+    for (int at = 0; at < names; at += every(plot)) {
       float at0 = bottom - 2;
       List<String> lines =
-          pages.text().lines(plot.names().get(at), SIZE, Math.max(slot() * every - 2, SIZE + 1));
+          pages.text().lines(plot.names().get(at), SIZE, room(plot));
       for (String line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
         at0 -= SIZE * 1.2f;
         pages.line(line, SIZE, middle(at) - pages.text().width(line, SIZE) / 2, at0);

@@ -14,6 +14,13 @@ final class PdfTable {
   private static final float SIZE = 9;
   private static final float PADDING = 4;
   private static final float NARROWEST = 46;
+
+  /** Narrower columns are not made narrower still, where there is a wider one. */
+  private static final float KEPT = 92;
+
+  /** A mark that may not begin a line hangs over its end. */
+  private static final float HANGING = SIZE / 2;
+
   private static final float WIDEST = 190;
 
   private final TaggedPages pages;
@@ -78,7 +85,7 @@ final class PdfTable {
       } else {
         pages.begin(cells.get(column));
       }
-      boolean right = column > 0 && lines.get(column).size() == 1;
+      boolean right = table.numeric(column);
       float at = top - PADDING;
       for (String line : lines.get(column)) {
         at -= SIZE * TaggedPages.LEADING;
@@ -99,7 +106,7 @@ final class PdfTable {
   private List<List<String>> lines(List<String> row) throws IOException {
     List<List<String>> lines = new ArrayList<>();
     for (int column = 0; column < widths.length; column++) {
-      lines.add(pages.text().lines(row.get(column), SIZE, widths[column] - 2 * PADDING));
+      lines.add(pages.text().lines(row.get(column), SIZE, widths[column] - 2 * PADDING - HANGING));
     }
     return lines;
   }
@@ -112,24 +119,30 @@ final class PdfTable {
       for (List<Cell> row : table.rows()) {
         wanted[column] = Math.max(wanted[column], wide(row.get(column).text()));
       }
-      wanted[column] = Math.clamp(wanted[column] + 2 * PADDING + 1, NARROWEST, WIDEST);
+      wanted[column] = Math.clamp(wanted[column] + 2 * PADDING + HANGING + 1, NARROWEST, WIDEST);
     }
     float sum = 0;
     for (float width : wanted) {
       sum += width;
     }
     float over = sum - TaggedPages.WIDTH;
-    float flexible = 0;
-    for (float width : wanted) {
-      flexible += width - NARROWEST;
-    }
+    float least = flexible(wanted, KEPT) > over ? KEPT : NARROWEST;
+    float flexible = flexible(wanted, least);
     for (int column = 0; column < wanted.length; column++) {
       wanted[column] -=
           over > 0
-              ? over * (wanted[column] - NARROWEST) / flexible
+              ? over * Math.max(0, wanted[column] - least) / flexible
               : over * wanted[column] / sum;
     }
     return wanted;
+  }
+
+  private static float flexible(float[] widths, float least) {
+    float flexible = 0;
+    for (float width : widths) {
+      flexible += Math.max(0, width - least);
+    }
+    return flexible;
   }
 
   private float wide(String words) throws IOException {

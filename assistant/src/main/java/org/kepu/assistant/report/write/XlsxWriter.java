@@ -132,7 +132,7 @@ public final class XlsxWriter implements ReportWriter {
     int row = names + 1;
     for (List<Cell> cells : table.rows()) {
       for (int column = 0; column < cells.size(); column++) {
-        put(sheet, row, column, cells.get(column), styles);
+        put(sheet, row, column, cells.get(column), table.numeric(column), styles);
       }
       row++;
     }
@@ -189,10 +189,11 @@ public final class XlsxWriter implements ReportWriter {
     cell.setCellStyle(style);
   }
 
-  private static void put(XSSFSheet sheet, int row, int column, Cell cell, Styles styles) {
+  private static void put(
+      XSSFSheet sheet, int row, int column, Cell cell, boolean amongNumbers, Styles styles) {
     BigDecimal number = cell.number();
     if (number == null) {
-      put(sheet, row, column, cell.text(), column == 0 ? styles.name : styles.text);
+      put(sheet, row, column, cell.text(), amongNumbers ? styles.text : styles.name);
     } else {
       XSSFCell target = cell(sheet, row, column);
       target.setCellValue(number.doubleValue());

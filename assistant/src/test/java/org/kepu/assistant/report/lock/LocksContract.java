@@ -45,6 +45,7 @@ abstract class LocksContract {
 
   @BeforeEach
   void count() {
+    office.at(Instant.parse("2026-05-22T01:00:00Z"));
     visits(MAY.atDay(20), 40, 25);
     visits(JUNE.atDay(2), 30, 12);
     office.ledgers.keep(List.of(heads("kjz-1", MAY.atDay(21), 1000)), "li");

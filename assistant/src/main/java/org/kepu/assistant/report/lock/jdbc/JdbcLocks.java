@@ -227,7 +227,7 @@ public final class JdbcLocks implements Locks {
         jdbc.sql(
                 """
                 SELECT COUNT(*) FROM interaction
-                WHERE occurred_at >= ? AND occurred_at < ? AND at >= ?
+                WHERE occurred_at >= ? AND occurred_at < ? AND at > ?
                 """)
             .param(start(month))
             .param(start(month.plusMonths(1)))
@@ -236,7 +236,7 @@ public final class JdbcLocks implements Locks {
             .single();
     List<String> changes =
         jdbc.sql(
-                "SELECT account FROM ledger_change WHERE day >= ? AND day <= ? AND at >= ? ORDER BY account")
+                "SELECT account FROM ledger_change WHERE day >= ? AND day <= ? AND at > ? ORDER BY account")
             .param(month.atDay(1).toString())
             .param(month.atEndOfMonth().toString())
             .param(moment.toEpochMilli())
