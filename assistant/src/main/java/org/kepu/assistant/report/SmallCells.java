@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.reach.figures.Period;
 import org.kepu.assistant.reach.figures.Suppression;
 
@@ -42,11 +41,6 @@ final class SmallCells {
   record Amount(long value, boolean hidden) {
 
     static final Amount NOTHING = new Amount(0, false);
-
-    /** What may be shown; null: nothing. */
-    @Nullable Long shown() {
-      return hidden ? null : value;
-    }
 
     Cell cell() {
       return hidden ? Cell.text(Cell.HIDDEN) : Cell.count(value);

@@ -186,7 +186,7 @@ class AdminIT {
   void everySectionIsReachedByTheKeyboardAndPassesAxe() {
     signIn();
     service.bean(GapKeeper.class).update();
-    for (String section : List.of("待补内容", "观众纠错", "在用内容", "填报与计划", "账号", "安全日志")) {
+    for (String section : List.of("报表", "待补内容", "观众纠错", "在用内容", "填报与计划", "账号", "安全日志")) {
       Locator link =
           visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(section));
       link.focus();
@@ -238,7 +238,7 @@ class AdminIT {
               theirs.getByRole(
                   AriaRole.HEADING, new Page.GetByRoleOptions().setName("Reach").setLevel(1)))
           .isVisible();
-      assertThat(theirs.getByRole(AriaRole.LINK)).hasText(new String[] {"Reach", "Gaps"});
+      assertThat(theirs.getByRole(AriaRole.LINK)).hasText(new String[] {"Reach", "Reports", "Gaps"});
       colleague.picture("admin-english");
       assertThat(colleague.violations()).isEmpty();
     }

@@ -39,8 +39,8 @@ public final class Statements {
   private static final String QUESTION = "http://adlnet.gov/expapi/activities/question";
   private static final String INTERACTION = "http://adlnet.gov/expapi/activities/interaction";
 
-  /** A turn of the day before may be answered on this one. */
-  private static final Duration EARLIER = Duration.ofHours(2);
+  /** A turn of the day before may end, or be voted on, on this one. */
+  private static final Duration EARLIER = Duration.ofDays(1);
 
   private final InteractionLog log;
   private final JsonMapper json;
@@ -100,15 +100,26 @@ public final class Statements {
         });
     StringBuilder lines = new StringBuilder();
     for (Interaction record : records) {
-      // The end of a turn and a vote say nothing of their scene; the question does.
-      Scene scene = turns.getOrDefault(String.valueOf(record.answerId()), record.scene());
+      Scene scene = scene(record, turns);
       Map<String, Object> statement =
-          reported(scene, venues) ? statement(record, scene, home) : null;
+          scene != null && reported(scene, venues) ? statement(record, scene, home) : null;
       if (statement != null) {
         lines.append(json.writeValueAsString(statement)).append('\n');
       }
     }
     return lines.toString();
+  }
+
+  /**
+   * The end of a turn and a vote say nothing of their scene; the question does. Where it is not
+   * known they may be a program's, and are left out.
+   */
+  private static @Nullable Scene scene(Interaction record, Map<String, Scene> turns) {
+    String answerId = record.answerId();
+    Scene ofTurn = answerId == null ? null : turns.get(answerId);
+    boolean withoutScene =
+        record.type() == Interaction.Type.ANSWER || record.type() == Interaction.Type.FEEDBACK;
+    return ofTurn != null || withoutScene ? ofTurn : record.scene();
   }
 
   private static boolean reported(Scene scene, Set<String> venues) {
