@@ -65,7 +65,7 @@ export class KepuLocks extends Panel {
       ${
         locks.length === 0
           ? html`<p class="soft">${say.locksNone}</p>`
-          : html`<div class="wide" tabindex="0" role="region" aria-label=${say.locks}>
+          : html`<div class="wide" tabindex="0" role="group" aria-label=${say.locks}>
               <table>
                 <thead>
                   <tr>
@@ -123,7 +123,7 @@ export class KepuLocks extends Panel {
       ${
         adjustments.length === 0
           ? html`<p class="soft">${say.adjustmentsNone}</p>`
-          : html`<div class="wide" tabindex="0" role="region" aria-label=${say.adjustments}>
+          : html`<div class="wide" tabindex="0" role="group" aria-label=${say.adjustments}>
               <table>
                 <thead>
                   <tr>

@@ -151,7 +151,7 @@ export class KepuReports extends Panel {
 
   #table(table: ReportTable): TemplateResult {
     return html`<div class="part ${table.chart ? 'drawn' : ''}">
-      <div class="wide" tabindex="0" role="region" aria-label=${table.title}>
+      <div class="wide" tabindex="0" role="group" aria-label=${table.title}>
         <table>
           <caption>
             ${table.title}
@@ -223,9 +223,14 @@ export class KepuReports extends Panel {
   };
 }
 
-/** Whether a column holds numbers, which stand to the right. */
+/** Whether a column holds numbers, or what stands for them: they stand to the right. */
 function numeric({ rows }: ReportTable, column: number): boolean {
-  return rows.some((row) => row[column]?.number !== undefined);
+  const cells = rows.map((row) => row[column]);
+  return (
+    column > 0 &&
+    (cells.some((cell) => cell?.number !== undefined) ||
+      cells.every((cell) => cell?.text === '—' || cell?.text === '隐去'))
+  );
 }
 
 /** The month that was over last. */

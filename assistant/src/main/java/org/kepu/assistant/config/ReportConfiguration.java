@@ -53,14 +53,7 @@ class ReportConfiguration {
       ReportSettings settings,
       InstantSource clock) {
     return new LockKeeper(
-        figures,
-        rollups,
-        ledgers,
-        plans,
-        locks,
-        ReachReport.DEFINITION,
-        settings.lockDay(),
-        clock);
+        figures, rollups, ledgers, plans, locks, ReachReport.DEFINITION, settings.lockDay(), clock);
   }
 
   @Bean

@@ -69,8 +69,7 @@ public final class PdfText {
     return GlyphNames.of(written).in(file);
   }
 
-  private void broken(String text, float size, float width, List<String> lines)
-      throws IOException {
+  private void broken(String text, float size, float width, List<String> lines) throws IOException {
     StringBuilder line = new StringBuilder();
     float used = 0;
     for (int character : text.codePoints().toArray()) {

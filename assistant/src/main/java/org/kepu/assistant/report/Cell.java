@@ -48,6 +48,11 @@ public record Cell(String text, @Nullable BigDecimal number, Form form) {
     }
   }
 
+  /** Whether it says that a number is hidden, or that there is none. */
+  boolean standsForNumber() {
+    return text.equals(HIDDEN) || text.equals(NONE);
+  }
+
   static Cell text(String text) {
     return new Cell(text, null, Form.TEXT);
   }

@@ -42,9 +42,7 @@ final class Handling {
         "corrections",
         "纠错与投诉",
         List.of(
-            "观众认为答错的，由“报告有误”提交，编辑核实后答复。办理用时自收到至办结。",
-            "投诉没有单设渠道，与纠错一并受理。",
-            "本节按制表时的状态统计，不在月度锁定之列。"),
+            "观众认为答错的，由“报告有误”提交，编辑核实后答复。办理用时自收到至办结。", "投诉没有单设渠道，与纠错一并受理。", "本节按制表时的状态统计，不在月度锁定之列。"),
         List.of(table.table()));
   }
 
@@ -56,8 +54,7 @@ final class Handling {
   private Handled handled(Span span) {
     Instant from = span.first().atDay(1).atStartOfDay(Material.ACADEMY).toInstant();
     Instant to = span.last().plusMonths(1).atDay(1).atStartOfDay(Material.ACADEMY).toInstant();
-    List<Report> reports =
-        corrections.within(from, to).stream().filter(this::concerns).toList();
+    List<Report> reports = corrections.within(from, to).stream().filter(this::concerns).toList();
     return new Handled(from, to, reports);
   }
 

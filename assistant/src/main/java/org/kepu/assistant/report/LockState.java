@@ -27,8 +27,7 @@ final class LockState {
   LockState(Material material) {
     this.material = material;
     this.locks =
-        material.locks().all().stream()
-            .collect(Collectors.toMap(Lock::month, Function.identity()));
+        material.locks().all().stream().collect(Collectors.toMap(Lock::month, Function.identity()));
   }
 
   /** In a line, for the head of the report. */
@@ -39,9 +38,7 @@ final class LockState {
       return material.span().isYear() ? "各月均已锁定" : "本月已锁定";
     }
     String rest = material.span().over(material.today()) ? "" : "；报告期未满，截至制表日";
-    return locked == 0
-        ? "未锁定，补录后数字会变" + rest
-        : "已锁定 %d 个月，其余各月补录后数字会变%s".formatted(locked, rest);
+    return locked == 0 ? "未锁定，补录后数字会变" + rest : "已锁定 %d 个月，其余各月补录后数字会变%s".formatted(locked, rest);
   }
 
   Section section() {
@@ -74,8 +71,7 @@ final class LockState {
   }
 
   private ReachReport.Table adjustments() {
-    Tables table =
-        Tables.of("adjustments", "调整分录", "月份与指标", "原数", "现数", "调整", "发现时间", "经办", "原因");
+    Tables table = Tables.of("adjustments", "调整分录", "月份与指标", "原数", "现数", "调整", "发现时间", "经办", "原因");
     List<YearMonth> months = material.span().months();
     for (Adjustment adjustment : material.locks().adjustments()) {
       if (months.contains(adjustment.month())) {

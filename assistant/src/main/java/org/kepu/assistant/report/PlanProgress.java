@@ -15,9 +15,7 @@ final class PlanProgress {
   }
 
   Section section() {
-    Tables table =
-        Tables.of(
-            "plans", "计划进度（累计）", "计划与指标", "目标", "完成", "完成率", "时间进度", "与匀速进度相差");
+    Tables table = Tables.of("plans", "计划进度（累计）", "计划与指标", "目标", "完成", "完成率", "时间进度", "与匀速进度相差");
     for (Reach.Standing standing : material.reach().standings(material.lastDay())) {
       if (!standing.plan().first().isAfter(material.lastDay())) {
         rows(table, standing);
@@ -44,8 +42,7 @@ final class PlanProgress {
       Tables table, Reach.Standing standing, String target, Plan.Progress progress) {
     if (progress.target() > 0) {
       table.row(
-          "%s%s·%s"
-              .formatted(standing.plan().name(), standing.over() ? "（已结束）" : "（执行中）", target),
+          "%s%s·%s".formatted(standing.plan().name(), standing.over() ? "（已结束）" : "（执行中）", target),
           Cell.count(progress.target()),
           Cell.count(progress.actual()),
           Cell.share(progress.share()),

@@ -47,8 +47,7 @@ final class PlatformService {
   }
 
   private Table days() {
-    Tables table =
-        Tables.of("days", "每日服务人次与提问", "日期", "服务人次", "提问").chart(Chart.Kind.LINE, 1, 2);
+    Tables table = Tables.of("days", "每日服务人次与提问", "日期", "服务人次", "提问").chart(Chart.Kind.LINE, 1, 2);
     SortedMap<String, Map<Measure, Long>> sums = material.sums(material.span(), Dimension.DAY);
     LocalDate last = material.lastDay();
     for (LocalDate day = material.span().period().from();
@@ -84,13 +83,11 @@ final class PlatformService {
     return table.table();
   }
 
-  /** Visits, their share and questions of this span, and the visits of those it is compared with. */
+  /**
+   * Visits, their share and questions of this span, and the visits of those it is compared with.
+   */
   private Table divided(
-      String id,
-      String title,
-      String name,
-      Dimension dimension,
-      UnaryOperator<String> nameOf) {
+      String id, String title, String name, Dimension dimension, UnaryOperator<String> nameOf) {
     List<String> columns = new ArrayList<>(List.of(name, "服务人次", "占比", "提问"));
     material.spanNames().stream().skip(1).forEach(span -> columns.add(span + "人次"));
     Tables table = Tables.of(id, title, columns).chart(Chart.Kind.BAR, 1);
@@ -123,8 +120,7 @@ final class PlatformService {
   }
 
   private Table hours() {
-    Tables table =
-        Tables.of("hours", "一天中的时段", "时段", "服务人次", "提问").chart(Chart.Kind.BAR, 1, 2);
+    Tables table = Tables.of("hours", "一天中的时段", "时段", "服务人次", "提问").chart(Chart.Kind.BAR, 1, 2);
     SortedMap<String, Amount> visits = material.visits(Dimension.HOUR).of(material.span());
     SortedMap<String, Amount> asked = material.questions(Dimension.HOUR).of(material.span());
     SortedSet<String> hours = new TreeSet<>(FigureStore.ORDER);

@@ -66,11 +66,7 @@ public record ReachReport(
    * @param chart what a chart shows of it, null for none
    */
   public record Table(
-      String id,
-      String title,
-      List<String> columns,
-      List<List<Cell>> rows,
-      @Nullable Chart chart) {
+      String id, String title, List<String> columns, List<List<Cell>> rows, @Nullable Chart chart) {
 
     public Table {
       columns = List.copyOf(columns);
@@ -83,9 +79,12 @@ public record ReachReport(
       }
     }
 
-    /** Whether a column holds numbers, which stand to the right. */
+    /** Whether a column holds numbers, or what stands for them: they stand to the right. */
     public boolean numeric(int column) {
-      return rows.stream().anyMatch(row -> row.get(column).number() != null);
+      List<Cell> cells = rows.stream().map(row -> row.get(column)).toList();
+      return column > 0
+          && (cells.stream().anyMatch(cell -> cell.number() != null)
+              || cells.stream().allMatch(Cell::standsForNumber));
     }
   }
 

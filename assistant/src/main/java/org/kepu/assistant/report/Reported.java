@@ -42,13 +42,7 @@ final class Reported {
         List.of(
             by("programmes", "按项目", "项目", Entry::programme, UnaryOperator.identity(), "未归入项目"),
             by("units", "按填报单位", "单位", Entry::unit, UnaryOperator.identity(), "未写明单位"),
-            by(
-                "reported-venues",
-                "按活动所在场馆",
-                "场馆",
-                Entry::venue,
-                material.names()::venue,
-                "院外或多处"),
+            by("reported-venues", "按活动所在场馆", "场馆", Entry::venue, material.names()::venue, "院外或多处"),
             activities()));
   }
 
@@ -85,8 +79,7 @@ final class Reported {
   }
 
   private Table activities() {
-    Tables table =
-        Tables.of("activities", "活动", "活动", "编号", "项目", "单位", "R2 线下人次", "R3 线上人次");
+    Tables table = Tables.of("activities", "活动", "活动", "编号", "项目", "单位", "R2 线下人次", "R3 线上人次");
     List<Activity> activities = new ArrayList<>();
     groups(Entry::item)
         .forEach(
@@ -129,8 +122,7 @@ final class Reported {
   Section evidence() {
     Map<Grade, Long> grades =
         new TreeMap<>(material.reach(material.span()).totals().amountByGrade());
-    grades.put(
-        Grade.A, material.reach(material.span()).visits());
+    grades.put(Grade.A, material.reach(material.span()).visits());
     long all = grades.values().stream().mapToLong(Long::longValue).sum();
     Tables table = Tables.of("grades", "人次的证据等级", "等级", "含义", "人次（R1＋R2＋R3）", "占比");
     for (Grade grade : Grade.values()) {

@@ -48,9 +48,7 @@ public record Span(YearMonth first, YearMonth last) {
     Year year = Year.parse(parts.group(1));
     try {
       return Optional.of(
-          parts.group(2) == null
-              ? of(year)
-              : of(year.atMonth(Integer.parseInt(parts.group(2)))));
+          parts.group(2) == null ? of(year) : of(year.atMonth(Integer.parseInt(parts.group(2)))));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

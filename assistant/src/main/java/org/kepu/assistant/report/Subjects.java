@@ -87,8 +87,7 @@ final class Subjects {
         Stream.of(true, false)
             .flatMap(open -> gaps.list(open, material.venues(), MOST_GAPS).stream())
             .toList();
-    Tables table =
-        Tables.of("gaps", "待补内容（意思相同的提问归为一条）", gapColumns());
+    Tables table = Tables.of("gaps", "待补内容（意思相同的提问归为一条）", gapColumns());
     List<Span> spans = new ArrayList<>(List.of(material.span()));
     spans.addAll(material.compared());
     row(table, "新出现", all, spans, span -> gap -> within(span, gap.firstAt()));
@@ -131,13 +130,14 @@ final class Subjects {
       Function<Span, Predicate<Gap>> of) {
     table.row(
         name,
-        spans.stream().map(span -> Cell.count(gaps.stream().filter(of.apply(span)).count())).toList());
+        spans.stream()
+            .map(span -> Cell.count(gaps.stream().filter(of.apply(span)).count()))
+            .toList());
   }
 
   private Instant end(Span span) {
     LocalDate last = span.period().to();
-    LocalDate shown =
-        last.isAfter(material.today()) ? material.today() : last;
+    LocalDate shown = last.isAfter(material.today()) ? material.today() : last;
     return shown.plusDays(1).atStartOfDay(Material.ACADEMY).toInstant();
   }
 

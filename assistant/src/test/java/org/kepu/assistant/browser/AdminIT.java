@@ -238,7 +238,8 @@ class AdminIT {
               theirs.getByRole(
                   AriaRole.HEADING, new Page.GetByRoleOptions().setName("Reach").setLevel(1)))
           .isVisible();
-      assertThat(theirs.getByRole(AriaRole.LINK)).hasText(new String[] {"Reach", "Reports", "Gaps"});
+      assertThat(theirs.getByRole(AriaRole.LINK))
+          .hasText(new String[] {"Reach", "Reports", "Gaps"});
       colleague.picture("admin-english");
       assertThat(colleague.violations()).isEmpty();
     }

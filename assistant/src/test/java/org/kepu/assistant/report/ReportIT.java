@@ -80,7 +80,12 @@ class ReportIT {
       assertThat(admin.post("/api/v1/admin/reports/locks/2026-04", "").status()).isEqualTo(200);
       JsonNode locks = admin.post("/api/v1/admin/reports/locks/2026-05", "").json();
       assertThat(locks.path("locks")).hasSize(2);
-      assertThat(analyst.get("/api/v1/admin/reports/locks/verification").json().path("equal").asBoolean())
+      assertThat(
+              analyst
+                  .get("/api/v1/admin/reports/locks/verification")
+                  .json()
+                  .path("equal")
+                  .asBoolean())
           .isTrue();
       assertThat(analyst.post("/api/v1/admin/reports/locks/2026-06", "").status()).isEqualTo(403);
 
@@ -155,8 +160,7 @@ class ReportIT {
             null,
             "zh-CN",
             flags);
-    log.append(
-        Interaction.question(UUID.randomUUID(), at, conversation, answer, scene, SECRET));
+    log.append(Interaction.question(UUID.randomUUID(), at, conversation, answer, scene, SECRET));
     log.append(
         Interaction.answer(
             UUID.randomUUID(),
@@ -187,7 +191,13 @@ class ReportIT {
   }
 
   private static long visits(JsonNode report) {
-    return report.path("sections").get(0).path("tables").get(0).path("rows").valueStream()
+    return report
+        .path("sections")
+        .get(0)
+        .path("tables")
+        .get(0)
+        .path("rows")
+        .valueStream()
         .filter(row -> row.get(0).path("text").asString().startsWith("R1"))
         .findFirst()
         .orElseThrow()

@@ -56,8 +56,7 @@ class SmallCellsTest {
         for (Map.Entry<String, Long> cell : month.getValue().entrySet()) {
           boolean small = cell.getValue() > 0 && cell.getValue() < SMALL;
           long others =
-              month.getValue().values().stream().mapToLong(Long::longValue).sum()
-                  - cell.getValue();
+              month.getValue().values().stream().mapToLong(Long::longValue).sum() - cell.getValue();
           // Where a month has nothing else, its total is the cell.
           if (small && others > 0) {
             attempts++;

@@ -135,8 +135,7 @@ public final class SyntheticYears {
       String channel,
       String venue,
       long amount) {
-    figures.put(
-        new Cell(day, Cell.WHOLE_DAY, measure, channel, venue, "", "", "", "", ""), amount);
+    figures.put(new Cell(day, Cell.WHOLE_DAY, measure, channel, venue, "", "", "", "", ""), amount);
   }
 
   /** Hands in entries of every kind and grade, some of whose titles are hostile. */
@@ -151,9 +150,14 @@ public final class SyntheticYears {
         entries.add(
             entry(Kind.OFFLINE, "kjz-" + number, title, number, month, random.nextInt(3000)));
         entries.add(
-            entry(Kind.ONLINE, "live-" + number, "云游·" + number, number, month, random.nextInt(9000)));
-        entries.add(
-            entry(Kind.MEDIA, "video-" + i, "视频 " + i, number, month, 10_000L * number));
+            entry(
+                Kind.ONLINE,
+                "live-" + number,
+                "云游·" + number,
+                number,
+                month,
+                random.nextInt(9000)));
+        entries.add(entry(Kind.MEDIA, "video-" + i, "视频 " + i, number, month, 10_000L * number));
       }
       entries.add(entry(Kind.BOOK, "978-7-" + number, "《麋鹿》", number, month, 1));
       entries.add(entry(Kind.PRODUCT, "P-" + number, "望远镜套装", number, month, 1));

@@ -9,7 +9,9 @@ import org.kepu.assistant.reach.count.Measure;
 /** Sums of what was counted. Safe for use by several threads. */
 public interface FigureStore {
 
-  /** The order of a dimension's values: by number where they are such, so that hour 10 follows 9. */
+  /**
+   * The order of a dimension's values: by number where they are such, so that hour 10 follows 9.
+   */
   Comparator<String> ORDER =
       Comparator.comparing((String key) -> key.matches("-?\\d{1,3}") ? Integer.parseInt(key) : 0)
           .thenComparing(Comparator.naturalOrder());

@@ -117,8 +117,7 @@ public final class LockKeeper {
     List<Lock> all = locks.all();
     String previous = all.isEmpty() ? Lock.BEGINNING : all.getLast().hash();
     Snapshot snapshot = Snapshot.of(month, definition, counted, ledgers);
-    Lock lock =
-        new Lock(month, clock.instant(), by, definition, previous, snapshot.hash(previous));
+    Lock lock = new Lock(month, clock.instant(), by, definition, previous, snapshot.hash(previous));
     return locks.keep(lock, snapshot) ? Optional.of(lock) : Optional.empty();
   }
 
@@ -178,8 +177,7 @@ public final class LockKeeper {
       if (kept == null) {
         continue;
       }
-      Map<Headline, Long> known =
-          totals(lock.month(), lockedFigures, lockedLedgers, 0);
+      Map<Headline, Long> known = totals(lock.month(), lockedFigures, lockedLedgers, 0);
       Map<Headline, Long> now =
           totals(lock.month(), counted, ledgers, kept.differences(now(lock)).size());
       for (Adjustment earlier : before) {

@@ -37,8 +37,7 @@ public final class LockedFigures implements FigureStore {
   @Override
   public SortedMap<String, Map<Measure, Long>> sums(
       Period period, Set<String> venues, Dimension dimension) {
-    return sums(
-        period, venues, dimension.code(), (part, of) -> counted.sums(part, of, dimension));
+    return sums(period, venues, dimension.code(), (part, of) -> counted.sums(part, of, dimension));
   }
 
   @Override
@@ -97,8 +96,7 @@ public final class LockedFigures implements FigureStore {
         .figures()
         .forEach(
             (figure, amount) -> {
-              if (figure.by().equals(of)
-                  && (venues.isEmpty() || venues.contains(figure.venue()))) {
+              if (figure.by().equals(of) && (venues.isEmpty() || venues.contains(figure.venue()))) {
                 sums.computeIfAbsent(
                         byVenue ? figure.venue() : figure.name(),
                         name -> new EnumMap<>(Measure.class))
@@ -112,8 +110,7 @@ public final class LockedFigures implements FigureStore {
       SortedMap<String, Map<Measure, Long>> part, SortedMap<String, Map<Measure, Long>> sums) {
     part.forEach(
         (name, amounts) -> {
-          Map<Measure, Long> sum =
-              sums.computeIfAbsent(name, it -> new EnumMap<>(Measure.class));
+          Map<Measure, Long> sum = sums.computeIfAbsent(name, it -> new EnumMap<>(Measure.class));
           amounts.forEach((measure, amount) -> sum.merge(measure, amount, Long::sum));
         });
   }

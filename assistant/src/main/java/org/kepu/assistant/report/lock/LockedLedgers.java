@@ -34,8 +34,7 @@ public final class LockedLedgers implements Ledgers {
   public List<Entry> upTo(LocalDate last) {
     Set<YearMonth> locked = locks.all().stream().map(Lock::month).collect(Collectors.toSet());
     Stream<Entry> open =
-        current.upTo(last).stream()
-            .filter(entry -> !locked.contains(YearMonth.from(entry.day())));
+        current.upTo(last).stream().filter(entry -> !locked.contains(YearMonth.from(entry.day())));
     Stream<Entry> closed =
         locked.stream()
             .filter(month -> !month.atDay(1).isAfter(last))

@@ -65,7 +65,8 @@ public final class DocxWriter implements ReportWriter {
       return file.toByteArray();
     } catch (IOException | InvalidFormatException e) {
       throw new UncheckedIOException(
-          "A document cannot be written to memory", e instanceof IOException io ? io : new IOException(e));
+          "A document cannot be written to memory",
+          e instanceof IOException io ? io : new IOException(e));
     }
   }
 
@@ -136,7 +137,8 @@ public final class DocxWriter implements ReportWriter {
   private static void width(XWPFTableCell cell, int column, int columns) {
     double weight = column == 0 ? NAME_WEIGHT : 1;
     long width = Math.round(WHOLE_WIDTH * weight / (columns - 1 + NAME_WEIGHT));
-    var properties = cell.getCTTc().isSetTcPr() ? cell.getCTTc().getTcPr() : cell.getCTTc().addNewTcPr();
+    var properties =
+        cell.getCTTc().isSetTcPr() ? cell.getCTTc().getTcPr() : cell.getCTTc().addNewTcPr();
     var set = properties.isSetTcW() ? properties.getTcW() : properties.addNewTcW();
     set.setW(BigInteger.valueOf(width));
   }
@@ -170,12 +172,7 @@ public final class DocxWriter implements ReportWriter {
   }
 
   private static void run(
-      XWPFParagraph paragraph,
-      String text,
-      double size,
-      boolean bold,
-      String colour,
-      String font) {
+      XWPFParagraph paragraph, String text, double size, boolean bold, String colour, String font) {
     XWPFRun run = paragraph.createRun();
     run.setFontSize(size);
     run.setBold(bold);

@@ -51,8 +51,7 @@ final class OfficeChart {
     left.setMinimum(0);
     left.setNumberFormat("#,##0");
     boolean line = plot.kind() == Chart.Kind.LINE;
-    XDDFChartData data =
-        chart.createData(line ? ChartTypes.LINE : ChartTypes.BAR, below, left);
+    XDDFChartData data = chart.createData(line ? ChartTypes.LINE : ChartTypes.BAR, below, left);
     data.setVaryColors(false);
     if (data instanceof XDDFBarChartData bars) {
       bars.setBarDirection(BarDirection.COL);

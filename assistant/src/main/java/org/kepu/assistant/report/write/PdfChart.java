@@ -159,8 +159,7 @@ final class PdfChart {
     int names = plot.names().size();
     for (int at = 0; at < names; at += every(plot)) {
       float at0 = bottom - 2;
-      List<String> lines =
-          pages.text().lines(plot.names().get(at), SIZE, room(plot));
+      List<String> lines = pages.text().lines(plot.names().get(at), SIZE, room(plot));
       for (String line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
         at0 -= SIZE * 1.2f;
         pages.line(line, SIZE, middle(at) - pages.text().width(line, SIZE) / 2, at0);

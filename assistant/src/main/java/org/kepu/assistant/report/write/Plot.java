@@ -15,7 +15,8 @@ import org.kepu.assistant.report.ReachReport.Table;
  * @param rows which rows of the table, from 0
  * @param names of them
  */
-record Plot(String title, Chart.Kind kind, List<Integer> rows, List<String> names, List<Series> series) {
+record Plot(
+    String title, Chart.Kind kind, List<Integer> rows, List<String> names, List<Series> series) {
 
   /** Bars of more rows than these are too thin to be read. */
   private static final int MOST_BARS = 24;

@@ -145,8 +145,7 @@ public final class Statements {
       statement.put("result", result);
     }
     statement.put("context", context(record, scene, conversation, home));
-    statement.put(
-        "timestamp", record.occurredAt().truncatedTo(ChronoUnit.MINUTES).toString());
+    statement.put("timestamp", record.occurredAt().truncatedTo(ChronoUnit.MINUTES).toString());
     return statement;
   }
 
@@ -181,11 +180,7 @@ public final class Statements {
     boolean ofTurn = answerId != null;
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("objectType", "Activity");
-    object.put(
-        "id",
-        home
-            + "xapi/"
-            + (ofTurn ? "turns/" + uuid("turn " + answerId) : "assistant"));
+    object.put("id", home + "xapi/" + (ofTurn ? "turns/" + uuid("turn " + answerId) : "assistant"));
     object.put(
         "definition",
         Map.of(

@@ -111,8 +111,7 @@ final class TaggedPages implements Closeable {
     reference.setMCID(ofPage.size());
     part.setPage(page);
     part.appendKid(reference);
-    stream()
-        .beginMarkedContent(COSName.getPDFName(part.getStructureType()), ofPage.size());
+    stream().beginMarkedContent(COSName.getPDFName(part.getStructureType()), ofPage.size());
     ofPage.add(part);
   }
 
@@ -178,8 +177,7 @@ final class TaggedPages implements Closeable {
         foot.setNonStrokingColor(0.4f, 0.4f, 0.4f);
         foot.beginText();
         foot.setFont(text.font(), FOOT);
-        foot.newLineAtOffset(
-            MARGIN + (WIDTH - text.width(line, FOOT)) / 2, MARGIN - 2 * FOOT);
+        foot.newLineAtOffset(MARGIN + (WIDTH - text.width(line, FOOT)) / 2, MARGIN - 2 * FOOT);
         foot.showText(line);
         foot.endText();
         foot.endMarkedContent();

@@ -150,8 +150,7 @@ public final class XlsxWriter implements ReportWriter {
     XSSFDrawing drawing = sheet.createDrawingPatriarch();
     XSSFChart chart =
         drawing.createChart(
-            new XSSFClientAnchor(
-                0, 0, 0, 0, left, top, left + CHART_COLUMNS, top + CHART_ROWS));
+            new XSSFClientAnchor(0, 0, 0, 0, left, top, left + CHART_COLUMNS, top + CHART_ROWS));
     if (consecutive(plot.rows())) {
       int from = firstRow + plot.rows().getFirst();
       int to = firstRow + plot.rows().getLast();
@@ -163,8 +162,7 @@ public final class XlsxWriter implements ReportWriter {
                 sheet, new CellRangeAddress(from, to, column, column)));
       }
       XDDFCategoryDataSource names =
-          XDDFDataSourcesFactory.fromStringCellRange(
-              sheet, new CellRangeAddress(from, to, 0, 0));
+          XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(from, to, 0, 0));
       OfficeChart.draw(chart, plot, names, numbers);
     } else {
       // What is hidden between is no part of a range.

@@ -83,7 +83,8 @@ final class ReachReportRoutes {
 
   @Operation(
       summary = "Take the report of a month or a year along, as xlsx, docx, pdf or csv",
-      description = "All forms have the same cells. Who took it along is noted in the security log.")
+      description =
+          "All forms have the same cells. Who took it along is noted in the security log.")
   @GetMapping(REPORT + "/file")
   Mono<ResponseEntity<byte[]>> file(
       @SignedIn Account account, @PathVariable String span, @RequestParam String format) {
@@ -133,8 +134,7 @@ final class ReachReportRoutes {
               note(account, asked, "xapi");
               return ResponseEntity.ok()
                   .contentType(MediaType.APPLICATION_NDJSON)
-                  .header(
-                      HttpHeaders.CONTENT_DISPOSITION, attachment("xapi-" + asked + ".jsonl"))
+                  .header(HttpHeaders.CONTENT_DISPOSITION, attachment("xapi-" + asked + ".jsonl"))
                   .header(HttpHeaders.CACHE_CONTROL, "no-store")
                   .body(days);
             })
@@ -144,10 +144,7 @@ final class ReachReportRoutes {
   private Stream<LocalDate> days(Span span) {
     LocalDate today = Count.dayOf(clock.instant());
     Period period = span.period();
-    return period
-        .from()
-        .datesUntil(period.to().plusDays(1))
-        .takeWhile(day -> !day.isAfter(today));
+    return period.from().datesUntil(period.to().plusDays(1)).takeWhile(day -> !day.isAfter(today));
   }
 
   private void note(Account account, Span span, String form) {
@@ -167,8 +164,7 @@ final class ReachReportRoutes {
   }
 
   private Span span(String written) {
-    Span span =
-        Span.parse(written).orElseThrow(() -> ApiException.badRequest("span_senseless"));
+    Span span = Span.parse(written).orElseThrow(() -> ApiException.badRequest("span_senseless"));
     if (span.period().from().isAfter(Count.dayOf(clock.instant()))) {
       throw ApiException.badRequest("span_senseless");
     }

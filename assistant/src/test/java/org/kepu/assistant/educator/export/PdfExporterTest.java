@@ -74,7 +74,9 @@ class PdfExporterTest extends PrintedContract {
             ExporterContract.paper(
                 List.of(
                     SampleItems.item(
-                        Kind.TRUE_FALSE, "office, affine, first, fff6", new Content.Judgement(true))),
+                        Kind.TRUE_FALSE,
+                        "office, affine, first, fff6",
+                        new Content.Judgement(true))),
                 false,
                 true));
 

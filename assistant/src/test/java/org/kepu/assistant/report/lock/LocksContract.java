@@ -102,9 +102,7 @@ abstract class LocksContract {
 
     before.forEach(
         (dimension, sums) ->
-            assertThat(locked.sums(may, Set.of(), dimension))
-                .as("%s", dimension)
-                .isEqualTo(sums));
+            assertThat(locked.sums(may, Set.of(), dimension)).as("%s", dimension).isEqualTo(sums));
     assertThat(locked.sums(may, Set.of("milu"), Dimension.CHANNEL)).isEqualTo(ofMilu);
     assertThat(locked.medians(may)).isEqualTo(medians);
     assertThat(locked.withoutSource(may, Set.of())).containsOnlyKeys("birds");
@@ -229,8 +227,7 @@ abstract class LocksContract {
       String topic,
       String outcome,
       long amount) {
-    figures.put(
-        new Cell(day, 9, measure, "web", venue, "", "", topic, "general", outcome), amount);
+    figures.put(new Cell(day, 9, measure, "web", venue, "", "", topic, "general", outcome), amount);
   }
 
   private static Entry heads(String item, LocalDate day, long amount) {

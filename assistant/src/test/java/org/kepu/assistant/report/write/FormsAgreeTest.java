@@ -54,8 +54,7 @@ class FormsAgreeTest {
   @BeforeAll
   void count(@TempDir Path folder) {
     office = new Office(new SqliteDatabase(folder));
-    SyntheticYears.count(
-        office.rollups, YearMonth.of(2025, 12), YearMonth.of(2026, 12), 14);
+    SyntheticYears.count(office.rollups, YearMonth.of(2025, 12), YearMonth.of(2026, 12), 14);
     SyntheticYears.report(office.ledgers, YearMonth.of(2025, 12), YearMonth.of(2026, 12));
     office.keeper.lockDue();
     // Something comes to light after that.

@@ -61,9 +61,7 @@ public final class JdbcLocks implements Locks {
         .param(month.toString())
         .query(String.class)
         .optional()
-        .map(
-            definition ->
-                new Snapshot(month, definition, figures(month), entries(month)));
+        .map(definition -> new Snapshot(month, definition, figures(month), entries(month)));
   }
 
   private TreeMap<Figure, Long> figures(YearMonth month) {
@@ -145,13 +143,7 @@ public final class JdbcLocks implements Locks {
             INSERT INTO report_lock_figure (month, divided_by, venue, name, measure, amount)
             VALUES (?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            month,
-            figure.by(),
-            figure.venue(),
-            figure.name(),
-            figure.measure().code(),
-            amount)
+        .params(month, figure.by(), figure.venue(), figure.name(), figure.measure().code(), amount)
         .update();
   }
 
