@@ -115,7 +115,7 @@ class ReportsPageIT {
       Locator kind = page.locator("select[name=kind]");
       kind.focus();
       page.keyboard().press("ArrowDown");
-      page.getByLabel("Year").fill(String.valueOf(last.getYear()));
+      page.locator("input[name=year]").fill(String.valueOf(last.getYear()));
       page.keyboard().press("Enter");
 
       assertThat(page.locator("article.report h2"))
