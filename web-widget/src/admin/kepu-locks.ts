@@ -14,6 +14,7 @@ export class KepuLocks extends Panel {
       code { font-family: ui-monospace, monospace; overflow-wrap: anywhere }
       .verdict { margin-block: 0.5rem; font-weight: 600 }
       .broken { color: var(--kepu-color-danger) }
+      .time { white-space: nowrap; font-variant-numeric: tabular-nums }
       .grow { flex: 1 1 16rem }
       .grow input { width: 100% }
     `),
@@ -79,7 +80,7 @@ export class KepuLocks extends Panel {
                     (lock) =>
                       html`<tr>
                         <th scope="row">${lock.month}</th>
-                        <td class="number">${this.#moment(lock.lockedAt)}</td>
+                        <td class="time">${this.#moment(lock.lockedAt)}</td>
                         <td>${this.#who(lock.by)}</td>
                         <td class="small"><code>${lock.hash}</code></td>
                       </tr>`,
@@ -153,7 +154,7 @@ export class KepuLocks extends Panel {
       <td class="number">${this.number(before)}</td>
       <td class="number">${this.number(now)}</td>
       <td class="number">${now > before ? '+' : ''}${this.number(now - before)}</td>
-      <td class="number">${this.#moment(foundAt)}</td>
+      <td class="time">${this.#moment(foundAt)}</td>
       <td>${this.#who(by)}</td>
       <td>${reason}</td>
     </tr>`;
