@@ -211,3 +211,75 @@ export interface PairingCode {
   readonly code: string;
   readonly expiresAt: string;
 }
+
+/** What `GET /api/v1/admin/reports/{span}` brings. It is in Chinese, as it is handed in. */
+export interface ReachReport {
+  readonly span: string;
+  readonly title: string;
+  readonly heading: readonly { readonly name: string; readonly value: string }[];
+  readonly madeOn: string;
+  readonly label: string;
+  readonly sections: readonly ReportSection[];
+}
+
+export interface ReportSection {
+  readonly id: string;
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly tables: readonly ReportTable[];
+}
+
+export interface ReportTable {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly { readonly text: string; readonly number?: number }[])[];
+  readonly chart: { readonly kind: 'LINE' | 'BAR'; readonly columns: readonly number[] } | null;
+}
+
+/** The totals that an adjusting entry can be of. */
+export type Headline =
+  | 'visits'
+  | 'offline'
+  | 'online'
+  | 'media'
+  | 'overlap'
+  | 'served'
+  | 'activities'
+  | 'books'
+  | 'products'
+  | 'questions'
+  | 'details';
+
+export interface Adjustment {
+  readonly id: string;
+  readonly month: string;
+  readonly figure: Headline;
+  readonly before: number;
+  readonly now: number;
+  readonly foundAt: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** What `GET /api/v1/admin/reports/locks` brings. */
+export interface Locks {
+  readonly locks: readonly {
+    readonly month: string;
+    readonly lockedAt: string;
+    readonly by: string;
+    readonly hash: string;
+  }[];
+  readonly adjustments: readonly Adjustment[];
+  readonly next: string | null;
+}
+
+/** What `GET /api/v1/admin/reports/locks/verification` brings. */
+export interface Verification {
+  readonly equal: boolean;
+  readonly months: readonly {
+    readonly month: string;
+    readonly whole: boolean;
+    readonly differences: readonly string[];
+  }[];
+}

@@ -13,6 +13,7 @@ import './kepu-documents';
 import './kepu-gaps';
 import './kepu-ledgers';
 import './kepu-metrics';
+import './kepu-reports';
 import './kepu-security-log';
 import './kepu-terminals';
 import { ADMIN_WORDS, type Room } from './words';
@@ -24,6 +25,7 @@ const ROOMS: readonly {
   readonly everywhere?: boolean;
 }[] = [
   { id: 'reach', roles: ['admin', 'curator', 'analyst'] },
+  { id: 'reports', roles: ['admin', 'analyst'] },
   { id: 'gaps', roles: ['admin', 'curator', 'analyst'] },
   { id: 'corrections', roles: ['admin', 'curator'] },
   { id: 'documents', roles: ['admin', 'curator'] },
@@ -114,6 +116,8 @@ export class KepuAdmin extends LitElement {
     switch (room) {
       case 'reach':
         return html`<kepu-metrics .client=${client} .account=${account} .locale=${locale}></kepu-metrics>`;
+      case 'reports':
+        return html`<kepu-reports .client=${client} .account=${account} .locale=${locale}></kepu-reports>`;
       case 'gaps':
         return html`<kepu-gaps .client=${client} .account=${account} .locale=${locale}></kepu-gaps>`;
       case 'corrections':

@@ -1,9 +1,17 @@
 import type { Role } from '../account/account-client';
 import type { StaffLocale } from '../account/words';
-import type { ReportState, TerminalSettings, TerminalState } from './contract';
+import type { Headline, ReportState, TerminalSettings, TerminalState } from './contract';
 
 export type Room =
-  'reach' | 'gaps' | 'corrections' | 'documents' | 'ledgers' | 'terminals' | 'accounts' | 'log';
+  | 'reach'
+  | 'reports'
+  | 'gaps'
+  | 'corrections'
+  | 'documents'
+  | 'ledgers'
+  | 'terminals'
+  | 'accounts'
+  | 'log';
 export type Preset = 'today' | 'week' | 'month' | 'thisMonth' | 'thisYear';
 
 /** A figure's name and how it is counted. */
@@ -144,6 +152,40 @@ export interface AdminWords {
   readonly validTo: string;
   readonly topic: string;
   readonly everywhere: string;
+  readonly reportsLead: string;
+  readonly reportKind: string;
+  readonly reportOfMonth: string;
+  readonly reportOfYear: string;
+  readonly month: string;
+  readonly year: string;
+  readonly takeAlong: string;
+  readonly forms: Readonly<Record<'docx' | 'pdf' | 'xlsx' | 'csv' | 'xapi', string>>;
+  readonly making: string;
+  readonly locks: string;
+  readonly locksLead: string;
+  readonly locksNone: string;
+  readonly lockedAt: string;
+  readonly lockedBy: string;
+  readonly digest: string;
+  readonly bySystem: string;
+  readonly lockNext: (month: string) => string;
+  readonly verify: string;
+  readonly verifiedEqual: (months: number) => string;
+  readonly verifiedBroken: (month: string) => string;
+  readonly verifiedOtherwise: (month: string, rows: number) => string;
+  readonly adjustments: string;
+  readonly adjustmentsLead: string;
+  readonly adjustmentsNone: string;
+  readonly figure: string;
+  readonly was: string;
+  readonly is: string;
+  readonly difference: string;
+  readonly foundAt: string;
+  readonly reason: string;
+  readonly reasonHint: string;
+  readonly adjust: string;
+  readonly adjusted: (entries: number) => string;
+  readonly headlines: Readonly<Record<Headline, string>>;
   readonly accountsLead: string;
   readonly addAccount: string;
   readonly name: string;
@@ -216,6 +258,7 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
     navigation: '栏目',
     rooms: {
       reach: '服务成效',
+      reports: '报表',
       gaps: '待补内容',
       corrections: '观众纠错',
       documents: '在用内容',
@@ -396,6 +439,55 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
     validTo: '有效期至',
     topic: '主题',
     everywhere: '全部场馆',
+    reportsLead:
+      '按月或按年的正式报告。页面、Word、PDF、Excel 和 CSV 里的数完全相同；已锁定的月份一律列锁定时的数。',
+    reportKind: '报告',
+    reportOfMonth: '月报',
+    reportOfYear: '年报',
+    month: '月份',
+    year: '年份',
+    takeAlong: '下载',
+    forms: { docx: 'Word', pdf: 'PDF', xlsx: 'Excel', csv: 'CSV', xapi: 'xAPI 记录' },
+    making: '正在生成报告……',
+    locks: '月度锁定',
+    locksLead:
+      '每月结束后自动锁定当月数字，并计算摘要。每月的摘要包含上月的摘要，前后相连，哪一处被改动都查得出来。',
+    locksNone: '还没有锁定的月份。',
+    lockedAt: '锁定时间',
+    lockedBy: '经办',
+    digest: '摘要（SHA-256）',
+    bySystem: '系统',
+    lockNext: (month) => `现在锁定 ${month}`,
+    verify: '校验',
+    verifiedEqual: (months) => `相符：${months} 个月的锁定完好，重算结果与锁定数一致。`,
+    verifiedBroken: (month) => `${month} 不符：留存的数与锁定时不同，请立即核查。`,
+    verifiedOtherwise: (month, rows) => `${month} 锁定完好；重算有 ${rows} 行不同，锁定数不变，见调整分录。`,
+    adjustments: '调整分录',
+    adjustmentsLead:
+      '锁定之后重算不同的，在这里写明时间和原因。系统每天夜里自动登记；也可以现在登记并写明原因。',
+    adjustmentsNone: '没有调整分录。',
+    figure: '指标',
+    was: '原数',
+    is: '现数',
+    difference: '调整',
+    foundAt: '发现时间',
+    reason: '原因',
+    reasonHint: '例如：天文馆补报 5 月讲座人数',
+    adjust: '登记调整',
+    adjusted: (entries) => (entries === 0 ? '重算结果没有变化，无需调整。' : `已登记 ${entries} 条。`),
+    headlines: {
+      visits: 'R1 平台服务人次',
+      offline: 'R2 线下参加人次',
+      online: 'R3 线上参加人次',
+      media: 'R4 传播量',
+      overlap: '重合',
+      served: '科普服务公众人次',
+      activities: '活动',
+      books: '图书',
+      products: '产品',
+      questions: '提问',
+      details: '分项明细（不同的行数）',
+    },
     accountsLead: '为同事开通账号。角色或场馆变动后，对方需要重新登录。',
     addAccount: '开通账号',
     name: '用户名',
@@ -490,6 +582,7 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
     navigation: 'Sections',
     rooms: {
       reach: 'Reach',
+      reports: 'Reports',
       gaps: 'Gaps',
       corrections: 'Corrections',
       documents: 'Documents',
@@ -704,6 +797,57 @@ export const ADMIN_WORDS: Readonly<Record<StaffLocale, AdminWords>> = {
     validTo: 'Valid to',
     topic: 'Topics',
     everywhere: 'All venues',
+    reportsLead:
+      'Reports of a month or a year, in Chinese, as they are handed in. Page, Word, PDF, Excel and CSV have the same figures; locked months show what they were locked with.',
+    reportKind: 'Report',
+    reportOfMonth: 'Month',
+    reportOfYear: 'Year',
+    month: 'Month',
+    year: 'Year',
+    takeAlong: 'Download',
+    forms: { docx: 'Word', pdf: 'PDF', xlsx: 'Excel', csv: 'CSV', xapi: 'xAPI statements' },
+    making: 'Making the report …',
+    locks: 'Locked months',
+    locksLead:
+      'A month is locked by itself once it is over, with a digest that contains that of the month before, so that any change is found.',
+    locksNone: 'No month is locked yet.',
+    lockedAt: 'Locked at',
+    lockedBy: 'By',
+    digest: 'Digest (SHA-256)',
+    bySystem: 'the service',
+    lockNext: (month) => `Lock ${month} now`,
+    verify: 'Verify',
+    verifiedEqual: (months) => `Equal: ${months} locked months are whole and counted again as they were.`,
+    verifiedBroken: (month) =>
+      `${month} differs: what is kept is not what was locked. Please look into it at once.`,
+    verifiedOtherwise: (month, rows) =>
+      `${month} is whole; ${rows} rows are counted otherwise now. The locked figures stay; see the adjusting entries.`,
+    adjustments: 'Adjusting entries',
+    adjustmentsLead:
+      'What is counted otherwise than it was locked, with the time and the reason. The service enters it every night; you can do so now and say why.',
+    adjustmentsNone: 'No adjusting entries.',
+    figure: 'Figure',
+    was: 'Was',
+    is: 'Is',
+    difference: 'Difference',
+    foundAt: 'Found at',
+    reason: 'Reason',
+    reasonHint: 'such as: heads of the lectures of May, handed in late',
+    adjust: 'Enter',
+    adjusted: (entries) => (entries === 0 ? 'Nothing is counted otherwise.' : `${entries} entered.`),
+    headlines: {
+      visits: 'R1 Visits served',
+      offline: 'R2 On-site',
+      online: 'R3 Online',
+      media: 'R4 Media',
+      overlap: 'Overlap',
+      served: 'Public served',
+      activities: 'Activities',
+      books: 'Books',
+      products: 'Products',
+      questions: 'Questions',
+      details: 'Rows below the totals',
+    },
     accountsLead: 'Open accounts for colleagues. Who gets other roles or venues signs in anew.',
     addAccount: 'Open an account',
     name: 'Name',

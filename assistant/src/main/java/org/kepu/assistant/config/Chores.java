@@ -14,6 +14,8 @@ import org.kepu.assistant.reach.ReachSettings;
 import org.kepu.assistant.reach.count.Rollup;
 import org.kepu.assistant.reach.visitor.DayKeys;
 import org.kepu.assistant.reach.visitor.Salts;
+import org.kepu.assistant.report.lock.Lock;
+import org.kepu.assistant.report.lock.LockKeeper;
 import org.kepu.assistant.security.SecurityLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ class Chores {
   private final SignIn signIn;
   private final GapKeeper gaps;
   private final TakenAnswers takenAnswers;
+  private final LockKeeper locks;
   private final ReachSettings settings;
   private final InstantSource clock;
 
@@ -53,6 +56,7 @@ class Chores {
       SignIn signIn,
       GapKeeper gaps,
       TakenAnswers takenAnswers,
+      LockKeeper locks,
       ReachSettings settings,
       InstantSource clock) {
     this.ledger = ledger;
@@ -64,6 +68,7 @@ class Chores {
     this.signIn = signIn;
     this.gaps = gaps;
     this.takenAnswers = takenAnswers;
+    this.locks = locks;
     this.settings = settings;
     this.clock = clock;
   }
@@ -104,6 +109,17 @@ class Chores {
   @Scheduled(fixedDelay = 600_000, initialDelay = 120_000)
   void keepTheGaps() {
     attempt("Grouping what had no answer", gaps::update);
+  }
+
+  @Scheduled(fixedDelay = 600_000, initialDelay = 180_000)
+  void lockMonths() {
+    attempt("Locking the months that are over", locks::lockDue);
+  }
+
+  /** At night, for every locked month is counted again. */
+  @Scheduled(cron = "0 40 2 * * *", zone = "Asia/Shanghai")
+  void adjustMonths() {
+    attempt("Looking for what came in late", () -> locks.adjust(Lock.BY_ITSELF, null));
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)

@@ -4,6 +4,8 @@ import java.util.List;
 import org.kepu.assistant.reach.ReachSettings;
 import org.kepu.assistant.reach.count.Rollup;
 import org.kepu.assistant.reach.count.Rollup.Difference;
+import org.kepu.assistant.report.lock.LockKeeper;
+import org.kepu.assistant.report.lock.Verification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -13,8 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Counts every figure again from the interaction log and says whether it equals what is shown,
- * instead of starting the service.
+ * Counts every figure again from the interaction log and says whether it equals what is shown, and
+ * whether the locked months are what they were locked with, instead of starting the service.
  */
 public final class Recount {
 
@@ -32,16 +34,21 @@ public final class Recount {
    * Recounts what lies in the database that the settings name. What came in since the last count is
    * counted first, so that only errors differ.
    *
-   * @return 0 if all is equal, 1 if something differs
+   * @return 0 if all is equal, 1 if a figure differs or a lock is broken
    */
   public static int run(String... arguments) {
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(
-                Home.class, StorageConfiguration.class, ReachConfiguration.class)
+                Home.class,
+                StorageConfiguration.class,
+                ReachConfiguration.class,
+                ReportConfiguration.class)
             .web(WebApplicationType.NONE)
             .lazyInitialization(true)
             .run(arguments)) {
-      return recount(context.getBean(Rollup.class));
+      int recounted = recount(context.getBean(Rollup.class));
+      int verified = verify(context.getBean(LockKeeper.class));
+      return Math.max(recounted, verified);
     }
   }
 
@@ -61,6 +68,24 @@ public final class Recount {
     }
     log.error("{} figures differ from the log", differences.size());
     return 1;
+  }
+
+  /** Late records make a month differ, and its adjusting entries say so: that is no error. */
+  private static int verify(LockKeeper keeper) {
+    int broken = 0;
+    for (Verification.Month month : keeper.verify().months()) {
+      if (!month.whole()) {
+        log.error("locked month {}: what is kept is not what was locked", month.month());
+        broken = 1;
+      }
+      log.info(
+          "locked month {}: {}",
+          month.month(),
+          month.differences().isEmpty()
+              ? "equal"
+              : "counted otherwise now: " + String.join(", ", month.differences()));
+    }
+    return broken;
   }
 
   @Configuration(proxyBeanMethods = false)

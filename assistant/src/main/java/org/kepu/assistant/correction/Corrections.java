@@ -37,6 +37,9 @@ public interface Corrections {
   /** The reports that are open, the oldest first, or those that are closed, the newest first. */
   List<Report> list(boolean open, int most);
 
+  /** The reports that were filed or last changed from a moment up to and without another. */
+  List<Report> within(Instant from, Instant to);
+
   /** The report of a number, empty if there is none. */
   Optional<Report> report(TicketNumber number);
 

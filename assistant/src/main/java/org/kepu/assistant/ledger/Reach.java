@@ -72,13 +72,14 @@ public final class Reach {
       Plan.Progress products,
       Plan.Progress visits) {}
 
-  /** How far each plan has come. */
+  /** How far each plan has come on a day. */
   public List<Standing> standings(LocalDate today) {
     return plans.all().stream().map(plan -> standing(plan, today)).toList();
   }
 
   private Standing standing(Plan plan, LocalDate today) {
-    View reached = of(new Period(plan.first(), plan.last()));
+    LocalDate last = today.isBefore(plan.last()) ? today : plan.last();
+    View reached = of(new Period(plan.first(), last.isBefore(plan.first()) ? plan.first() : last));
     double elapsed = plan.elapsed(today);
     Totals totals = reached.totals();
     return new Standing(

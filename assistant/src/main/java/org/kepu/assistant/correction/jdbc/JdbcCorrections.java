@@ -143,6 +143,24 @@ public final class JdbcCorrections implements Corrections {
   }
 
   @Override
+  public List<Report> within(Instant from, Instant to) {
+    return inTransaction(
+        () ->
+            jdbc.sql(
+                    REPORT
+                        + """
+                         WHERE (filed_at >= ? AND filed_at < ?) OR (changed_at >= ? AND changed_at < ?)
+                        ORDER BY filed_at, number
+                        """)
+                .param(from.toEpochMilli())
+                .param(to.toEpochMilli())
+                .param(from.toEpochMilli())
+                .param(to.toEpochMilli())
+                .query((row, number) -> report(row))
+                .list());
+  }
+
+  @Override
   public Optional<Report> report(TicketNumber number) {
     return inTransaction(
         () ->

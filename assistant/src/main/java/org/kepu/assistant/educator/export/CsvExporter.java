@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.kepu.assistant.document.SafeText;
 import org.kepu.assistant.educator.export.Paper.Numbered;
 import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Content.Option;
@@ -70,11 +71,6 @@ public final class CsvExporter implements Exporter {
   }
 
   private static List<String> defused(List<String> row) {
-    return row.stream().map(CsvExporter::defused).collect(Collectors.toList());
-  }
-
-  /** OWASP, “CSV Injection”: these characters begin a formula. */
-  static String defused(String cell) {
-    return cell.isEmpty() || "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
+    return row.stream().map(SafeText::defused).collect(Collectors.toList());
   }
 }

@@ -9,6 +9,7 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.kepu.assistant.document.SafeText;
 import org.kepu.assistant.educator.export.Paper.Numbered;
 import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Item;
@@ -34,7 +35,7 @@ public final class DocxExporter implements Exporter {
     try (XWPFDocument document = new XWPFDocument();
         ByteArrayOutputStream file = new ByteArrayOutputStream()) {
       document.getProperties().getCustomProperties().addProperty("AIGC", paper.aigc());
-      document.getProperties().getCoreProperties().setTitle(Wording.xmlSafe(paper.title()));
+      document.getProperties().getCoreProperties().setTitle(SafeText.xml(paper.title()));
       document.getProperties().getCoreProperties().setDescription(paper.label());
       head(document, paper);
       Kind kind = null;
@@ -190,7 +191,7 @@ public final class DocxExporter implements Exporter {
     CTRPr properties = run.getCTR().isSetRPr() ? run.getCTR().getRPr() : run.getCTR().addNewRPr();
     (properties.sizeOfRFontsArray() > 0 ? properties.getRFontsArray(0) : properties.addNewRFonts())
         .setEastAsia(font);
-    String[] lines = Wording.xmlSafe(text).replace("\r\n", "\n").split("\n", -1);
+    String[] lines = SafeText.xml(text).replace("\r\n", "\n").split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
       if (i > 0) {
         run.addBreak();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.kepu.assistant.document.AiLabel;
 import org.kepu.assistant.educator.item.Item;
 import org.kepu.assistant.educator.item.Stage;
 
@@ -63,8 +64,7 @@ public record Paper(
 
   /** The implicit label of GB 45438-2025, as JSON. */
   public String aigc() {
-    return "{\"AIGC\":{\"Label\":\"1\",\"ContentProducer\":\"kepu-assistant\",\"ProduceID\":\"%s.%d\"}}"
-        .formatted(setId, version);
+    return AiLabel.implicit(setId + "." + version);
   }
 
   /** A name by which files of one day and title stand together in a folder. */

@@ -2,16 +2,12 @@ package org.kepu.assistant.educator.export;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.kepu.assistant.document.AiLabel;
+import org.kepu.assistant.document.PdfText;
 import org.kepu.assistant.educator.export.Paper.Numbered;
 import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Item;
@@ -19,20 +15,15 @@ import org.kepu.assistant.educator.item.Kind;
 
 /**
  * A paper to print: for pupils without keys, for teachers with keys and sources. Its font travels
- * with it (Noto Sans SC, SIL Open Font License); a character the font lacks, such as an emoji, is
- * named by its code.
+ * with it.
  */
 public final class PdfExporter implements Exporter {
-
-  private static final String FONT = "/org/kepu/fonts/NotoSansSC_400Regular.ttf";
 
   private static final float TITLE = 18;
   private static final float HEADING = 13;
   private static final float TEXT = 11;
   private static final float SMALL = 9;
   private static final float INDENT = 20;
-
-  private final byte[] fontFile = font();
 
   @Override
   public Format format() {
@@ -43,18 +34,16 @@ public final class PdfExporter implements Exporter {
   public byte[] export(Paper paper) {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream file = new ByteArrayOutputStream()) {
-      TrueTypeFont glyphs = new TTFParser().parse(new RandomAccessReadBuffer(fontFile));
-      CmapLookup lookup = glyphs.getUnicodeCmapLookup();
-      PDType0Font font = PDType0Font.load(document, glyphs, true);
+      PdfText text = PdfText.in(document);
       document.getDocumentInformation().setTitle(paper.title());
       document.getDocumentInformation().setSubject(paper.label());
-      document.getDocumentInformation().setCustomMetadataValue("AIGC", paper.aigc());
-      PdfPages pages = new PdfPages(document, font, lookup);
+      document.getDocumentInformation().setCustomMetadataValue(AiLabel.PROPERTY, paper.aigc());
+      PdfPages pages = new PdfPages(document, text);
       try (pages) {
         write(pages, paper);
       }
       document.save(file);
-      return GlyphNames.of(pages.written()).in(file.toByteArray());
+      return text.named(file.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException("A document cannot be written to memory", e);
     }
@@ -129,17 +118,5 @@ public final class PdfExporter implements Exporter {
               .mapToObj(at -> (at + 1) + ") " + task.steps().get(at))
               .toList();
     };
-  }
-
-  private static byte[] font() {
-    try (InputStream file = PdfExporter.class.getResourceAsStream(FONT)) {
-      if (file == null) {
-        throw new IllegalStateException(
-            FONT + " is not on the class path; please build web-widget, which brings it");
-      }
-      return file.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + FONT, e);
-    }
   }
 }

@@ -11,6 +11,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.kepu.assistant.document.SafeText;
 import org.kepu.assistant.educator.export.Paper.Numbered;
 
 /**
@@ -91,7 +92,7 @@ abstract class SheetExporter implements Exporter {
     Row row = sheet.createRow(at);
     for (int i = 0; i < cells.size(); i++) {
       Cell cell = row.createCell(i);
-      String safe = Wording.xmlSafe(cells.get(i));
+      String safe = SafeText.xml(cells.get(i));
       cell.setCellValue(safe.length() > LONGEST_CELL ? safe.substring(0, LONGEST_CELL) : safe);
       cell.setCellStyle(text);
     }

@@ -86,20 +86,4 @@ public final class Wording {
     } while (size > 2 && IntStream.range(0, size).allMatch(i -> order.get(i) == i));
     return order;
   }
-
-  /** The text without the characters that XML has no place for. */
-  static String xmlSafe(String text) {
-    StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .filter(
-            c ->
-                c == '\t'
-                    || c == '\n'
-                    || c == '\r'
-                    || (c >= 0x20 && c <= 0xD7FF)
-                    || (c >= 0xE000 && c <= 0xFFFD)
-                    || c >= 0x10000)
-        .forEach(safe::appendCodePoint);
-    return safe.toString();
-  }
 }

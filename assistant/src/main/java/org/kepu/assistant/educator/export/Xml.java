@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.kepu.assistant.document.SafeText;
 
 /** Writes XML without checked exceptions: into memory nothing fails. */
 final class Xml {
@@ -23,7 +24,7 @@ final class Xml {
     run(() -> writer.writeStartElement(name));
     for (int i = 0; i < attributes.length; i += 2) {
       String attribute = attributes[i];
-      String value = Wording.xmlSafe(attributes[i + 1]);
+      String value = SafeText.xml(attributes[i + 1]);
       run(() -> writer.writeAttribute(attribute, value));
     }
     return this;
@@ -35,7 +36,7 @@ final class Xml {
   }
 
   Xml text(String words) {
-    run(() -> writer.writeCharacters(Wording.xmlSafe(words)));
+    run(() -> writer.writeCharacters(SafeText.xml(words)));
     return this;
   }
 
@@ -45,7 +46,7 @@ final class Xml {
   }
 
   Xml comment(String words) {
-    run(() -> writer.writeComment(Wording.xmlSafe(words).replace("--", "- -")));
+    run(() -> writer.writeComment(SafeText.xml(words).replace("--", "- -")));
     return this;
   }
 

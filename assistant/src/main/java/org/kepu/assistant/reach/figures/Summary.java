@@ -45,14 +45,14 @@ public record Summary(
     @Nullable Double responseRate) {
 
   /** Fewer votes say nothing. */
-  static final int LEAST_VOTES = 30;
+  public static final int LEAST_VOTES = 30;
 
   /**
    * The figures of sums by outcome.
    *
    * @param visitors who is counted as a visitor: of everything, or of venues
    */
-  static Summary of(Map<String, Map<Measure, Long>> byOutcome, Measure visitors) {
+  public static Summary of(Map<String, Map<Measure, Long>> byOutcome, Measure visitors) {
     Sums sums = new Sums(byOutcome);
     long answerable = sums.of(Measure.ANSWERABLE);
     long clarified = sums.of(Measure.ANSWERABLE, Outcome.CLARIFIED);

@@ -1,6 +1,7 @@
 package org.kepu.assistant.reach.figures;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,13 +24,24 @@ public final class Suppression {
    * @return for each whether it is hidden
    */
   public static List<Boolean> hidden(List<Long> amounts) {
+    return hidden(amounts, Collections.nCopies(amounts.size(), false));
+  }
+
+  /**
+   * Which of these cells are hidden, whose sum may be known and some of which have to be.
+   *
+   * @param amounts 0 or more each
+   * @param already for each whether it is hidden whatever it is
+   * @return for each whether it is hidden; one of nothing never is
+   */
+  public static List<Boolean> hidden(List<Long> amounts, List<Boolean> already) {
     boolean[] hidden = new boolean[amounts.size()];
     List<Integer> larger = new ArrayList<>();
     int cells = 0;
     long sum = 0;
     for (int i = 0; i < amounts.size(); i++) {
       long amount = amounts.get(i);
-      if (amount > 0 && amount < SMALLEST_SHOWN) {
+      if (amount > 0 && (amount < SMALLEST_SHOWN || already.get(i))) {
         hidden[i] = true;
         cells++;
         sum += amount;

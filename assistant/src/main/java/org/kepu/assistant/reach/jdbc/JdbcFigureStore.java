@@ -1,7 +1,6 @@
 package org.kepu.assistant.reach.jdbc;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** Sums by the database, over the rollup's rows. */
 public final class JdbcFigureStore implements FigureStore {
 
-  /** By number where the column is one, so that hour 10 comes after 9. */
-  private static final Comparator<String> ORDER =
-      Comparator.comparing((String key) -> key.matches("-?\\d{1,3}") ? Integer.parseInt(key) : 0)
-          .thenComparing(Comparator.naturalOrder());
-
   private final JdbcClient jdbc;
 
   public JdbcFigureStore(JdbcClient jdbc) {
@@ -37,7 +31,16 @@ public final class JdbcFigureStore implements FigureStore {
   @Override
   public SortedMap<String, Map<Measure, Long>> sums(
       Period period, Set<String> venues, Dimension dimension) {
-    String column = dimension.code();
+    return sums(period, venues, dimension.code(), "");
+  }
+
+  @Override
+  public SortedMap<String, Map<Measure, Long>> withoutSource(Period period, Set<String> venues) {
+    return sums(period, venues, Dimension.TOPIC.code(), " AND outcome = 'no_source'");
+  }
+
+  private SortedMap<String, Map<Measure, Long>> sums(
+      Period period, Set<String> venues, String column, String condition) {
     String ofVenues =
         venues.isEmpty()
             ? ""
@@ -45,8 +48,8 @@ public final class JdbcFigureStore implements FigureStore {
                 .formatted(venues.stream().map(venue -> "?").collect(Collectors.joining(", ")));
     StatementSpec query =
         jdbc.sql(
-                "SELECT %s AS name, measure, SUM(amount) AS amount FROM rollup WHERE day >= ? AND day <= ?%s GROUP BY %s, measure"
-                    .formatted(column, ofVenues, column))
+                "SELECT %s AS name, measure, SUM(amount) AS amount FROM rollup WHERE day >= ? AND day <= ?%s%s GROUP BY %s, measure"
+                    .formatted(column, condition, ofVenues, column))
             .param(period.from().toString())
             .param(period.to().toString());
     for (String venue : venues) {

@@ -30,6 +30,9 @@ final class Permissions {
           new Rule(HttpMethod.GET, "/api/v1/admin/documents", ADMIN, CURATOR),
           new Rule(HttpMethod.GET, "/api/v1/admin/ledgers", ADMIN, CURATOR, ANALYST),
           new Rule(null, "/api/v1/admin/ledgers", ADMIN, CURATOR),
+          new Rule(HttpMethod.GET, "/api/v1/admin/reports/*/statements", ADMIN),
+          new Rule(HttpMethod.GET, "/api/v1/admin/reports/**", ADMIN, ANALYST),
+          new Rule(null, "/api/v1/admin/reports/**", ADMIN),
           new Rule(HttpMethod.GET, "/api/v1/admin/plans", ADMIN, CURATOR, ANALYST),
           new Rule(null, "/api/v1/admin/plans/**", ADMIN));
 

@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kepu.assistant.document.SafeText;
 import org.kepu.assistant.educator.SampleItems;
 import org.kepu.assistant.educator.item.Item;
 
@@ -47,18 +48,18 @@ class CsvExporterTest extends ExporterContract {
 
   @Override
   protected String key(Item item) {
-    return CsvExporter.defused(Wording.key(item));
+    return SafeText.defused(Wording.key(item));
   }
 
   @Override
   protected String given(String text) {
-    return CsvExporter.defused(text);
+    return SafeText.defused(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@a", "\t=1", "\r=1", "＝1"})
   void nothingIsAFormula(String cell) {
-    assertThat(CsvExporter.defused(cell)).isEqualTo("'" + cell);
+    assertThat(SafeText.defused(cell)).isEqualTo("'" + cell);
   }
 
   @Test

@@ -66,4 +66,20 @@ class PdfExporterTest extends PrintedContract {
 
     assertThat(text(file)).contains("〔U+1F98C〕是鹿。");
   }
+
+  @Test
+  void lettersThatFontsJoinAreReadBackAsTheyAre() throws IOException {
+    byte[] file =
+        EXPORTER.export(
+            ExporterContract.paper(
+                List.of(
+                    SampleItems.item(
+                        Kind.TRUE_FALSE,
+                        "office, affine, first, fff6",
+                        new Content.Judgement(true))),
+                false,
+                true));
+
+    assertThat(text(file)).contains("office, affine, first, fff6");
+  }
 }

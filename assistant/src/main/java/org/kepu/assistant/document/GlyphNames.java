@@ -1,4 +1,4 @@
-package org.kepu.assistant.educator.export;
+package org.kepu.assistant.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

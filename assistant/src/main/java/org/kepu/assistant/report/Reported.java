@@ -1,0 +1,160 @@
+package org.kepu.assistant.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.kepu.assistant.ledger.Entry;
+import org.kepu.assistant.ledger.Grade;
+import org.kepu.assistant.ledger.Kind;
+import org.kepu.assistant.ledger.Totals;
+import org.kepu.assistant.reach.figures.Period;
+import org.kepu.assistant.report.ReachReport.Chart;
+import org.kepu.assistant.report.ReachReport.Section;
+import org.kepu.assistant.report.ReachReport.Table;
+
+/** What units reported, by programme, unit, venue and activity. */
+final class Reported {
+
+  private static final int MOST_ACTIVITIES = 30;
+
+  private final Material material;
+  private final Period period;
+  private final List<Entry> entries;
+
+  Reported(Material material) {
+    this.material = material;
+    this.period = material.span().period();
+    this.entries = material.entries(period);
+  }
+
+  Section section() {
+    return new Section(
+        "reported",
+        "项目、单位与活动",
+        List.of(
+            "本节是各单位填报的数，照录不隐。同一活动分属几个单位、项目或场馆的，在各处分别计入，所以各行之和可以大于总量。",
+            "活动表只列线下、线上人次合计最多的 %d 项。".formatted(MOST_ACTIVITIES)),
+        List.of(
+            by("programmes", "按项目", "项目", Entry::programme, UnaryOperator.identity(), "未归入项目"),
+            by("units", "按填报单位", "单位", Entry::unit, UnaryOperator.identity(), "未写明单位"),
+            by("reported-venues", "按活动所在场馆", "场馆", Entry::venue, material.names()::venue, "院外或多处"),
+            activities()));
+  }
+
+  private Table by(
+      String id,
+      String title,
+      String column,
+      Function<Entry, String> of,
+      UnaryOperator<String> name,
+      String none) {
+    SortedMap<String, List<Entry>> groups = groups(of);
+    Tables table =
+        Tables.of(id, title, column, "活动（项）", "R2 线下人次", "R3 线上人次", "R4 传播量", "图书（种）", "产品（项）")
+            .chart(Chart.Kind.BAR, 2, 3);
+    groups.forEach(
+        (key, group) -> {
+          Totals totals = Totals.of(group, period.from(), period.to());
+          if (!nothing(totals)) {
+            table.row(
+                key.isEmpty() ? none : name.apply(key),
+                Cell.count(totals.activities()),
+                Cell.count(totals.offline()),
+                Cell.count(totals.online()),
+                Cell.count(totals.media()),
+                Cell.count(totals.books()),
+                Cell.count(totals.products()));
+          }
+        });
+    return table.table();
+  }
+
+  private static boolean nothing(Totals totals) {
+    return totals.activities() + totals.media() + totals.books() + totals.products() == 0;
+  }
+
+  private Table activities() {
+    Tables table = Tables.of("activities", "活动", "活动", "编号", "项目", "单位", "R2 线下人次", "R3 线上人次");
+    List<Activity> activities = new ArrayList<>();
+    groups(Entry::item)
+        .forEach(
+            (item, group) -> {
+              Entry last = group.getLast();
+              if (last.kind() == Kind.OFFLINE || last.kind() == Kind.ONLINE) {
+                Totals totals = Totals.of(group, period.from(), period.to());
+                if (totals.activities() > 0) {
+                  activities.add(new Activity(last, totals));
+                }
+              }
+            });
+    activities.stream()
+        .sorted(Activity.LARGEST_FIRST)
+        .limit(MOST_ACTIVITIES)
+        .forEach(
+            activity ->
+                table.row(
+                    activity.entry().title(),
+                    Cell.text(activity.entry().item()),
+                    Cell.text(orNone(activity.entry().programme())),
+                    Cell.text(orNone(activity.entry().unit())),
+                    Cell.count(activity.totals().offline()),
+                    Cell.count(activity.totals().online())));
+    return table.table();
+  }
+
+  private static String orNone(String text) {
+    return text.isEmpty() ? Cell.NONE : text;
+  }
+
+  private SortedMap<String, List<Entry>> groups(Function<Entry, String> of) {
+    SortedMap<String, List<Entry>> groups = new TreeMap<>();
+    entries.forEach(
+        entry -> groups.computeIfAbsent(of.apply(entry), key -> new ArrayList<>()).add(entry));
+    return groups;
+  }
+
+  /** R1 to R3 by how well they are proven. */
+  Section evidence() {
+    Map<Grade, Long> grades =
+        new TreeMap<>(material.reach(material.span()).totals().amountByGrade());
+    grades.put(Grade.A, material.reach(material.span()).visits());
+    long all = grades.values().stream().mapToLong(Long::longValue).sum();
+    Tables table = Tables.of("grades", "人次的证据等级", "等级", "含义", "人次（R1＋R2＋R3）", "占比");
+    for (Grade grade : Grade.values()) {
+      long amount = grades.getOrDefault(grade, 0L);
+      table.row(
+          grade.name(),
+          Cell.text(meaning(grade)),
+          Cell.count(amount),
+          Cell.share(all == 0 ? null : (double) amount / all));
+    }
+    return new Section(
+        "evidence",
+        "证据等级",
+        List.of("占比以 R1、R2、R3 三本账的人次为分母，未扣重合，只用来说明证据的构成。"),
+        List.of(table.chart(Chart.Kind.BAR, 2).table()));
+  }
+
+  private static String meaning(Grade grade) {
+    return switch (grade) {
+      case A -> "本系统实测";
+      case B -> "闸机、票务导入";
+      case C -> "人工计数，有附件";
+      case D -> "第三方平台截图";
+    };
+  }
+
+  private record Activity(Entry entry, Totals totals) {
+
+    static final Comparator<Activity> LARGEST_FIRST =
+        Comparator.comparingLong(
+                (Activity activity) -> activity.totals().offline() + activity.totals().online())
+            .reversed()
+            .thenComparing(activity -> activity.entry().item());
+  }
+}

@@ -1,0 +1,5 @@
+/** Locked months as rows. */
+@NullMarked
+package org.kepu.assistant.report.lock.jdbc;
+
+import org.jspecify.annotations.NullMarked;
