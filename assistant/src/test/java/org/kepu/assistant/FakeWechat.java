@@ -145,18 +145,22 @@ public final class FakeWechat implements AutoCloseable {
 
   /** The number of a message, of which there is no other. */
   public static String messageId() {
-    return "23" + ThreadLocalRandom.current().nextLong(10_000_000_000_000_00L, 99_999_999_999_999_99L);
+    return "23"
+        + ThreadLocalRandom.current().nextLong(10_000_000_000_000_00L, 99_999_999_999_999_99L);
   }
 
   /** A text as it comes in. */
   public static String text(String from, String id, String text) {
-    return message(from, "text", "<Content><![CDATA[%s]]></Content>\n<MsgId>%s</MsgId>".formatted(text, id));
+    return message(
+        from, "text", "<Content><![CDATA[%s]]></Content>\n<MsgId>%s</MsgId>".formatted(text, id));
   }
 
   /** An event as it comes in. */
   public static String event(String from, String event) {
     return message(
-        from, "event", "<Event><![CDATA[%s]]></Event>\n<EventKey><![CDATA[]]></EventKey>".formatted(event));
+        from,
+        "event",
+        "<Event><![CDATA[%s]]></Event>\n<EventKey><![CDATA[]]></EventKey>".formatted(event));
   }
 
   /** A message of any kind as it comes in. */
@@ -197,7 +201,8 @@ public final class FakeWechat implements AutoCloseable {
   }
 
   /** Brings a message encrypted. */
-  public static Response bringEncrypted(Client client, String message, String aesKey, String token) {
+  public static Response bringEncrypted(
+      Client client, String message, String aesKey, String token) {
     String timestamp = String.valueOf(Instant.now().getEpochSecond());
     String nonce = nonce();
     String encrypted = encrypted(message, aesKey);

@@ -81,8 +81,7 @@ public final class AnswerText {
         "A message of %d bytes has room for a character".formatted(MOST_BYTES));
   }
 
-  private String text(
-      Answer answer, List<SaidSentence> said, boolean questions, Locale locale) {
+  private String text(Answer answer, List<SaidSentence> said, boolean questions, Locale locale) {
     StringBuilder text = new StringBuilder();
     String before = "";
     for (SaidSentence sentence : said) {
@@ -93,7 +92,8 @@ public final class AnswerText {
       text.append("\n").append(say("wechat.cut", locale));
     }
     Set<Integer> named =
-        said.stream().flatMap(sentence -> sentence.citations().stream())
+        said.stream()
+            .flatMap(sentence -> sentence.citations().stream())
             .collect(Collectors.toCollection(TreeSet::new));
     List<String> sources =
         answer.citations().stream()

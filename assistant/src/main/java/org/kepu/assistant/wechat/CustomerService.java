@@ -32,8 +32,7 @@ public final class CustomerService implements AutoCloseable {
     account.setSecret(settings.secret());
     // The other kind of token ends when the next node asks for one.
     account.useStableAccessToken(true);
-    account.setHostConfig(
-        WxMpHostConfig.builder().apiHost(settings.apiAddress()).build());
+    account.setHostConfig(WxMpHostConfig.builder().apiHost(settings.apiAddress()).build());
     wechat.setWxMpConfigStorage(account);
     wechat.setMaxRetryTimes(2);
   }

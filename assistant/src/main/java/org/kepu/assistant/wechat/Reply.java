@@ -27,7 +27,9 @@ public record Reply(OpenId to, String account, String text, Instant at) {
 
   /** Text as it is, the one mark that would end it and what XML cannot hold left out. */
   private static String quoted(String value) {
-    String possible = value.replaceAll("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "");
+    String possible =
+        value.replaceAll(
+            "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "");
     return "<![CDATA[" + possible.replace("]]>", "]]]]><![CDATA[>") + "]]>";
   }
 }

@@ -76,8 +76,7 @@ public final class Seal {
     }
     inTime(stamp);
     String encrypted = Elements.of(body).getOrDefault("Encrypt", "");
-    signed(
-        stamp.messageSignature(), settings.token(), stamp.timestamp(), stamp.nonce(), encrypted);
+    signed(stamp.messageSignature(), settings.token(), stamp.timestamp(), stamp.nonce(), encrypted);
     onlyOnce(stamp, encrypted);
     return Incoming.of(decrypted(crypt, encrypted));
   }

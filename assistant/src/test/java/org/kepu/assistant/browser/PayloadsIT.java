@@ -41,7 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnabledIfEnvironmentVariable(
     named = "KEPU_EVAL_DATA",
     matches = ".+",
-    disabledReason = "KEPU_EVAL_DATA does not name the folder of data sets, which holds the payloads")
+    disabledReason =
+        "KEPU_EVAL_DATA does not name the folder of data sets, which holds the payloads")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PayloadsIT {
 
@@ -209,7 +210,8 @@ class PayloadsIT {
       compareWithHarmlessWords(trap, every(200), batch -> askTheWidget(trap, batch));
       trap.page.reload();
       trap.page.locator("kepu-chat .bubble").click();
-      assertThat(shown(trap.page)).isEqualTo(every(200).stream().map(String::stripTrailing).toList());
+      assertThat(shown(trap.page))
+          .isEqualTo(every(200).stream().map(String::stripTrailing).toList());
       SoftAssertions softly = new SoftAssertions();
       trap.assertQuiet(softly);
       softly.assertAll();
@@ -296,10 +298,14 @@ class PayloadsIT {
             + event(
                 "done",
                 Map.of(
-                    "outcome", "answered",
-                    "generatedBy", "llm:" + batch.get(2),
-                    "aiLabel", batch.get(3),
-                    "timings", Map.of()));
+                    "outcome",
+                    "answered",
+                    "generatedBy",
+                    "llm:" + batch.get(2),
+                    "aiLabel",
+                    batch.get(3),
+                    "timings",
+                    Map.of()));
     page.unrouteAll();
     page.route(
         "**/api/v1/chat",
@@ -312,8 +318,7 @@ class PayloadsIT {
             route.fulfill(
                 new Route.FulfillOptions()
                     .setContentType("application/json")
-                    .setBody(
-                        JSON.writeValueAsString(Map.of("suggestions", batch.subList(0, 8))))));
+                    .setBody(JSON.writeValueAsString(Map.of("suggestions", batch.subList(0, 8))))));
     pictures(page);
   }
 

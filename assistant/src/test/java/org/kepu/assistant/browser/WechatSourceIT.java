@@ -23,8 +23,7 @@ class WechatSourceIT {
   @BeforeAll
   static void start() {
     service =
-        Service.start(
-            IndexedHome.named("wechat-source"), WECHAT.settings().toArray(String[]::new));
+        Service.start(IndexedHome.named("wechat-source"), WECHAT.settings().toArray(String[]::new));
   }
 
   @AfterAll
@@ -36,8 +35,7 @@ class WechatSourceIT {
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void theQuoteIsMarkedAndEverybodyCanReadIt(ColorScheme scheme) {
-    JsonNode citation =
-        service.client().ask("麋鹿为什么叫“四不像”？").json().path("citations").path(0);
+    JsonNode citation = service.client().ask("麋鹿为什么叫“四不像”？").json().path("citations").path(0);
     try (Visit visit = new Visit(390, 844, "zh-CN")) {
       Page page = visit.page();
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));

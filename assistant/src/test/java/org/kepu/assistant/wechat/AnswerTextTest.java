@@ -24,7 +24,8 @@ class AnswerTextTest {
   private static final int MOST = 2_048;
   private static final String LABEL = "（人工智能生成）";
 
-  private final AnswerText texts = new AnswerText(messages(), citation -> "https://a.org/" + citation.index());
+  private final AnswerText texts =
+      new AnswerText(messages(), citation -> "https://a.org/" + citation.index());
 
   @Test
   void sentencesSourcesQuestionsAndLabelFollowEachOther() {
@@ -82,16 +83,15 @@ class AnswerTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"麋鹿", "𫚥鱼", "👨‍👩‍👧", "e\u0301", "Elaphurus davidianus "})
   void aSentenceThatIsTooLongIsCutButNotInsideACharacter(String word) {
-    Answer answer = answer(List.of(said(word.repeat(1_500), 1)), List.of(citation(1, "麋鹿", "")), List.of());
+    Answer answer =
+        answer(List.of(said(word.repeat(1_500), 1)), List.of(citation(1, "麋鹿", "")), List.of());
 
     String text = text(answer);
 
     assertThat(text.getBytes(UTF_8).length).isBetween(MOST - 100, MOST);
     String said = text.substring(0, text.indexOf("……"));
     assertThat(word.repeat(1_500)).startsWith(said);
-    assertThat(characters(word.repeat(1_500)))
-        .as("where a character ends")
-        .contains(said.length());
+    assertThat(characters(word.repeat(1_500))).as("where a character ends").contains(said.length());
     assertThat(Character.isHighSurrogate(said.charAt(said.length() - 1))).isFalse();
     assertThat(text).contains("……[1]", "来源：").endsWith(LABEL);
   }

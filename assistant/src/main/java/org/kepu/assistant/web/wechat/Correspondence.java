@@ -167,8 +167,7 @@ final class Correspondence {
     return chat.answer(request)
         .map((Answer answer) -> text.of(answer, locale))
         // Another node is at it, and says it when it is there.
-        .onErrorResume(
-            StillRunningException.class, e -> Mono.just(say("wechat.coming", locale)))
+        .onErrorResume(StillRunningException.class, e -> Mono.just(say("wechat.coming", locale)))
         .onErrorResume(
             failure -> {
               log.error("A question from WeChat was not answered", failure);
@@ -220,7 +219,8 @@ final class Correspondence {
     if (!ledger.remembered(conversation.toString(), 1).isEmpty()) {
       ledger.record(
           List.of(
-              happened(Interaction.Type.CONVERSATION_END, scene, conversation.toString(), "explicit")));
+              happened(
+                  Interaction.Type.CONVERSATION_END, scene, conversation.toString(), "explicit")));
     }
     forgetting.forget(conversation);
     return null;
@@ -303,7 +303,8 @@ final class Correspondence {
         customers.getObject().send(to, text);
         sent.set(true);
       } catch (CustomerService.UndeliveredException e) {
-        log.error("An answer was ready after WeChat's five seconds and not sent: {}", e.getMessage());
+        log.error(
+            "An answer was ready after WeChat's five seconds and not sent: {}", e.getMessage());
       }
     }
   }

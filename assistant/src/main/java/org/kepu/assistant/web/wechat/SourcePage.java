@@ -108,8 +108,7 @@ final class SourcePage {
   private static String page(Document document, @Nullable Span quote) {
     return TEMPLATE
         .replace("{title}", escaped(document.title()))
-        .replace(
-            "{changed}", quote == null ? "<p class=\"note\">这是资料的现行版本，标不出回答引用的那一句。</p>" : "")
+        .replace("{changed}", quote == null ? "<p class=\"note\">这是资料的现行版本，标不出回答引用的那一句。</p>" : "")
         .replace("{origin}", origin(document))
         .replace("{text}", text(document, quote));
   }

@@ -98,9 +98,7 @@ class EncryptedWechatIT {
         bringEncrypted(client, type + text(openId(), messageId(), "&x;"), AES_KEY, TOKEN);
     Response outside =
         bring(
-            client,
-            parameters() + "&msg_signature=0",
-            type + "<xml><Encrypt>&x;</Encrypt></xml>");
+            client, parameters() + "&msg_signature=0", type + "<xml><Encrypt>&x;</Encrypt></xml>");
 
     assertThat(inside.status()).isEqualTo(400);
     assertThat(outside.status()).isEqualTo(400);

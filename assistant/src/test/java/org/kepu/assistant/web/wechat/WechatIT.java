@@ -186,7 +186,8 @@ class WechatIT {
   }
 
   @Test
-  void aMessageThatWechatBringsAgainGetsTheSameAnswerAndIsOneQuestion() throws InterruptedException {
+  void aMessageThatWechatBringsAgainGetsTheSameAnswerAndIsOneQuestion()
+      throws InterruptedException {
     String question = "麋鹿" + follower.substring(22) + "吃什么？";
     String message = text(follower, messageId(), question);
 
@@ -271,7 +272,14 @@ class WechatIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "麋鹿", "<xml>", "<xml></xml>", "{\"MsgType\":\"text\"}", "<xml><FromUserName>a'b</FromUserName></xml>"})
+      strings = {
+        "",
+        "麋鹿",
+        "<xml>",
+        "<xml></xml>",
+        "{\"MsgType\":\"text\"}",
+        "<xml><FromUserName>a'b</FromUserName></xml>"
+      })
   void whatIsNoMessageIsTheCallersMistake(String body) {
     assertThat(bring(client, body).status()).isEqualTo(400);
   }
@@ -298,8 +306,12 @@ class WechatIT {
   void anAnswerThatTakesLongIsPromisedAndSentAfterwardsOnce() throws InterruptedException {
     String quote = quote();
     MODEL.saysSlowly(
-        Duration.ofMillis(1_600), words(quote.substring(0, 4)), words(quote.substring(4)),
-        words("[1]"), words("。"), STOP);
+        Duration.ofMillis(1_600),
+        words(quote.substring(0, 4)),
+        words(quote.substring(4)),
+        words("[1]"),
+        words("。"),
+        STOP);
     String question = QUESTION + follower.substring(22);
     String message = text(follower, messageId(), question);
 
@@ -344,7 +356,12 @@ class WechatIT {
     Reply greeting = read(bring(client, event(follower, "subscribe")));
 
     List<String> questions =
-        greeting.text().lines().filter(line -> line.startsWith("· ")).map(l -> l.substring(2)).toList();
+        greeting
+            .text()
+            .lines()
+            .filter(line -> line.startsWith("· "))
+            .map(l -> l.substring(2))
+            .toList();
     assertThat(greeting.text()).startsWith("您好，我是科普助手。");
     assertThat(questions).hasSize(3).allMatch(question -> question.endsWith("？"));
     List<String> milu =
@@ -355,7 +372,8 @@ class WechatIT {
             .toList();
     assertThat(milu).containsAll(questions);
     assertThat(
-            jdbc.sql("SELECT count(*) FROM interaction WHERE type='impression' AND channel='wechat'")
+            jdbc.sql(
+                    "SELECT count(*) FROM interaction WHERE type='impression' AND channel='wechat'")
                 .query(Long.class)
                 .single())
         .isPositive();
@@ -372,7 +390,10 @@ class WechatIT {
     String[] parts = kindAndMore.split(" ", 2);
 
     Reply reply =
-        read(bring(client, message(follower, parts[0], parts[1] + "<MsgId>" + messageId() + "</MsgId>")));
+        read(
+            bring(
+                client,
+                message(follower, parts[0], parts[1] + "<MsgId>" + messageId() + "</MsgId>")));
 
     assertThat(reply.text()).contains("只看得懂文字");
   }
@@ -418,8 +439,7 @@ class WechatIT {
 
   @Test
   void aQuestionInTraditionalCharactersIsAnsweredInThem() throws InterruptedException {
-    assertThat(told(follower, "麋鹿為什麼叫「四不像」？"))
-        .contains("來源：", "（人工智慧生成）");
+    assertThat(told(follower, "麋鹿為什麼叫「四不像」？")).contains("來源：", "（人工智慧生成）");
   }
 
   /** What a follower is told in the end, whether in time or afterwards. */
@@ -434,8 +454,12 @@ class WechatIT {
   private void lateAnswer() {
     String quote = quote();
     MODEL.saysSlowly(
-        Duration.ofMillis(1_600), words(quote.substring(0, 4)), words(quote.substring(4)),
-        words("[1]"), words("。"), STOP);
+        Duration.ofMillis(1_600),
+        words(quote.substring(0, 4)),
+        words(quote.substring(4)),
+        words("[1]"),
+        words("。"),
+        STOP);
     String promise = read(bring(client, text(follower, messageId(), QUESTION))).text();
     assertThat(promise).contains(PROMISE);
   }
