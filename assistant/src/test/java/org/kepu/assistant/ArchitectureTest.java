@@ -53,6 +53,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyItsRoomKnowsWechatsLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".wechat")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("me.chanjar.weixin..", "org.apache.hc..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyTheRegisterKnowsOpenCc() {
     noClasses()
         .that()

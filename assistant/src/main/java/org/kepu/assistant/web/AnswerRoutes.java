@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.conversation.Vote;
 import org.kepu.assistant.guard.PersonalData;
-import org.kepu.assistant.security.SecurityLog;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,15 +26,13 @@ final class AnswerRoutes {
 
   private static final int MAX_REASON = 500;
 
-  private static final Logger log = LoggerFactory.getLogger(AnswerRoutes.class);
-
   private final TurnLedger ledger;
-  private final SecurityLog securityLog;
+  private final Forgetting forgetting;
   private final Scheduler blocking;
 
-  AnswerRoutes(TurnLedger ledger, SecurityLog securityLog, Scheduler blocking) {
+  AnswerRoutes(TurnLedger ledger, Forgetting forgetting, Scheduler blocking) {
     this.ledger = ledger;
-    this.securityLog = securityLog;
+    this.forgetting = forgetting;
     this.blocking = blocking;
   }
 
@@ -70,17 +65,7 @@ final class AnswerRoutes {
   @DeleteMapping("/api/v1/conversations/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> forget(@PathVariable UUID id) {
-    return Mono.fromRunnable(() -> forgetNow(id.toString())).subscribeOn(blocking).then();
-  }
-
-  private void forgetNow(String conversationId) {
-    ledger.forget(conversationId);
-    try {
-      securityLog.append(SecurityLog.Act.CONVERSATION_FORGOTTEN, conversationId);
-    } catch (RuntimeException e) {
-      // It is forgotten all the same; a visitor is not told of our book-keeping.
-      log.warn("The security log cannot be written: {}", e.toString());
-    }
+    return Mono.fromRunnable(() -> forgetting.forget(id)).subscribeOn(blocking).then();
   }
 
   /** The body of a vote. */

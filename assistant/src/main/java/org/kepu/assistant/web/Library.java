@@ -85,7 +85,7 @@ public final class Library {
    * @param version null: the current one
    * @throws ApiException if there is none
    */
-  Document document(String id, @Nullable String version) {
+  public Document document(String id, @Nullable String version) {
     Optional<Document> found =
         version == null ? knowledge.document(id) : knowledge.document(id, version);
     return found.orElseThrow(() -> ApiException.notFound("document_unknown", id));

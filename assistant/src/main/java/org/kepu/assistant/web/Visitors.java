@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.reach.Flag;
 import org.kepu.assistant.reach.ReachSettings;
 import org.kepu.assistant.reach.Scene;
@@ -69,6 +70,32 @@ public final class Visitors {
         null,
         null,
         visitor.flags());
+  }
+
+  /**
+   * The same of whoever writes by another service, which names them itself. The name goes no
+   * further.
+   *
+   * @param channel the way they came in
+   * @param service which service
+   * @param name their name there
+   * @param venue where they are, null if unknown
+   */
+  public Scene scene(Channel channel, String service, String name, @Nullable String venue) {
+    return new Scene(
+        null,
+        keys.visitor(service, name),
+        channel,
+        null,
+        venue,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        test ? EnumSet.of(Flag.TEST) : Set.of());
   }
 
   /** A key of the address alone, for this process's memory only. */

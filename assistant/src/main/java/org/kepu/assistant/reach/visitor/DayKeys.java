@@ -52,6 +52,14 @@ public final class DayKeys {
         browser.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The key of whoever writes today by another service, which names them itself. */
+  public String visitor(String service, String name) {
+    return key(
+        salts.of(Salts.Purpose.VISITOR, visitorsDay(clock.instant())),
+        service.getBytes(StandardCharsets.UTF_8),
+        name.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The key of a text that is asked now. */
   public String text(String text) {
     String same = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC);
