@@ -86,8 +86,8 @@ final class CloseReading {
   }
 
   /**
-   * Glances at the best, as long as the budget allows and the next may come first, and says how many
-   * that were.
+   * Glances at the best, as long as the budget allows and the next may come first, and says how
+   * many that were.
    */
   private int glance(List<Finding> ranked) {
     int glances = 0;
@@ -114,7 +114,6 @@ final class CloseReading {
   }
 
   private Finding read(Finding finding) {
-    return finding.read(
-        finding.score(), reader.read(question, Page.whole(finding.passage())));
+    return finding.read(finding.score(), reader.read(question, Page.whole(finding.passage())));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.document.Span;
@@ -46,8 +47,7 @@ class CloseReadingTest {
   void nobodyGlancesAtWhatCouldNotComeFirstAnyMore() {
     reader.says("milu", 8);
     rank(
-        List.of(
-            finding("milu", 0.70, 0.7), finding("moon", 0.65, 0.7), finding("sun", 0.60, 0.7)),
+        List.of(finding("milu", 0.70, 0.7), finding("moon", 0.65, 0.7), finding("sun", 0.60, 0.7)),
         PLENTY);
     assertThat(reader.read).containsExactly("milu");
   }
@@ -65,7 +65,8 @@ class CloseReadingTest {
     reader.says("milu", 7);
     Finding first = rank(List.of(finding("milu", 0.70, 0.7)), PLENTY).getFirst();
     assertThat(reader.read).containsExactly("milu");
-    assertThat(first.reading().answer().of(first.passage().text())).isEqualTo("第一句");
+    Reading seen = Objects.requireNonNull(first.reading());
+    assertThat(seen.answer().of(first.passage().text())).isEqualTo("第一句");
   }
 
   @Test

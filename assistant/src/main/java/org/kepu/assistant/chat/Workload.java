@@ -16,7 +16,9 @@ import java.util.function.Supplier;
  */
 final class Workload {
 
-  /** With more than this many a processor waiting, the last of them would wait for over a second. */
+  /**
+   * With more than this many a processor waiting, the last of them would wait for over a second.
+   */
   private static final int CLOSELY_A_PROCESSOR = 16;
 
   private final Semaphore places;

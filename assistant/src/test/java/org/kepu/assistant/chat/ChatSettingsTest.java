@@ -24,7 +24,11 @@ class ChatSettingsTest {
     "0.3, 0, 1, 0, kepu.chat.waiting-at-most is 1 or more",
   })
   void aValueOutOfRangeIsRefusedByItsSetting(
-      double leastEvidence, int readerTokens, int questionsPerMinute, int waitingAtMost, String message) {
+      double leastEvidence,
+      int readerTokens,
+      int questionsPerMinute,
+      int waitingAtMost,
+      String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> settings(leastEvidence, readerTokens, questionsPerMinute, waitingAtMost))
         .withMessageContaining(message);

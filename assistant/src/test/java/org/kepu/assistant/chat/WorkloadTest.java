@@ -95,8 +95,7 @@ class WorkloadTest {
   @Test
   void whereManyWaitTheyAreReadLessClosely() {
     Workload workload = new Workload(2, 1000);
-    List<Workload.Place> places =
-        IntStream.range(0, 32).mapToObj(_ -> workload.enter()).toList();
+    List<Workload.Place> places = IntStream.range(0, 32).mapToObj(_ -> workload.enter()).toList();
     assertThat(places.getFirst().mayReadClosely()).isTrue();
     Workload.Place oneMore = workload.enter();
     assertThat(places.getFirst().mayReadClosely()).isFalse();

@@ -52,7 +52,10 @@ class OverloadIT {
   }
 
   private static Response turnedAway(List<Response> responses) {
-    return responses.stream().filter(response -> response.status() == 429).findFirst().orElseThrow();
+    return responses.stream()
+        .filter(response -> response.status() == 429)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Response> together(Callable<Response> asking) throws Exception {

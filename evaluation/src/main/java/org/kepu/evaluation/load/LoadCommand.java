@@ -105,13 +105,15 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> all = new ArrayList<>(HomeQuestion.all(folder).stream().map(HomeQuestion::question).toList());
+    List<String> all =
+        new ArrayList<>(HomeQuestion.all(folder).stream().map(HomeQuestion::question).toList());
     Collections.shuffle(all, new Random(SEED));
     questions = List.copyOf(all);
     System.out.println(
         "| what | visitors | answers/s | first p50 | p95 | p99 | whole p99 ms | turned away | failed"
             + " | CPU ms each | MiB |\n|---|---|---|---|---|---|---|---|---|---|---|");
-    if (parts.stream().anyMatch(EnumSet.of(Part.CLOSED, Part.SLOW, Part.BURST, Part.SOAK)::contains)) {
+    if (parts.stream()
+        .anyMatch(EnumSet.of(Part.CLOSED, Part.SLOW, Part.BURST, Part.SOAK)::contains)) {
       withReader();
     }
     if (parts.contains(Part.UNREAD)) {
@@ -188,7 +190,9 @@ public final class LoadCommand implements Callable<Integer> {
       aims.add(Aim.atMost("beside-slow.16.failed", step.failed(), 0));
       aims.add(
           Aim.atMost(
-              "slow-readers.failed", readers.count(Ending.FAILED) + readers.count(Ending.BROKEN), 0));
+              "slow-readers.failed",
+              readers.count(Ending.FAILED) + readers.count(Ending.BROKEN),
+              0));
     }
   }
 
@@ -223,15 +227,24 @@ public final class LoadCommand implements Callable<Integer> {
     long start = System.nanoTime();
     Duration cpu = service.cpu();
     Tally tally = crowd.closed(count, Duration.ofSeconds(seconds), Duration.ZERO);
-    return told(what, String.valueOf(count), service, new Measured(tally, since(start), service.cpu().minus(cpu)));
+    return told(
+        what,
+        String.valueOf(count),
+        service,
+        new Measured(tally, since(start), service.cpu().minus(cpu)));
   }
 
-  private Measured open(String what, ServiceProcess service, Crowd crowd, double questionsPerSecond) {
+  private Measured open(
+      String what, ServiceProcess service, Crowd crowd, double questionsPerSecond) {
     return open(what, service, crowd, questionsPerSecond, Duration.ofSeconds(seconds));
   }
 
   private Measured open(
-      String what, ServiceProcess service, Crowd crowd, double questionsPerSecond, Duration duration) {
+      String what,
+      ServiceProcess service,
+      Crowd crowd,
+      double questionsPerSecond,
+      Duration duration) {
     long start = System.nanoTime();
     Duration cpu = service.cpu();
     Tally tally = crowd.open(questionsPerSecond, duration);

@@ -68,8 +68,7 @@ public final class NodesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> questions =
-        HomeQuestion.all(folder).stream().map(HomeQuestion::question).toList();
+    List<String> questions = HomeQuestion.all(folder).stream().map(HomeQuestion::question).toList();
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
         ServiceProcess one = node(postgres);
         ServiceProcess two = node(postgres);

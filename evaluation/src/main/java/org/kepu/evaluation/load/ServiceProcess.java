@@ -124,7 +124,10 @@ final class ServiceProcess implements AutoCloseable {
   /** The size of the database's files, in KiB. */
   double databaseKib() {
     try (Stream<Path> files = Files.list(home)) {
-      return files.filter(f -> f.getFileName().toString().startsWith("kepu.db")).mapToLong(this::size).sum()
+      return files
+              .filter(f -> f.getFileName().toString().startsWith("kepu.db"))
+              .mapToLong(this::size)
+              .sum()
           / 1024.0;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + home, e);

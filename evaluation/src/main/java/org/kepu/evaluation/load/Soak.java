@@ -67,7 +67,12 @@ final class Soak {
   }
 
   private static double median(List<Slice> slices, ToDoubleFunction<Slice> value) {
-    return slices.stream().mapToDouble(value).sorted().skip(slices.size() / 2).findFirst().orElse(0);
+    return slices.stream()
+        .mapToDouble(value)
+        .sorted()
+        .skip(slices.size() / 2)
+        .findFirst()
+        .orElse(0);
   }
 
   private Slice slice(Duration duration) {

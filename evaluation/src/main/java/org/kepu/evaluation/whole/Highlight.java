@@ -51,10 +51,7 @@ record Highlight(String step, String figure, String english, String chinese, Uni
               "right section first, questions as visitors word them",
               "正确的小节排第一，问题按观众的口气写"),
           percent(
-              "answers",
-              "answerable.recall@5",
-              "right section among the first five",
-              "正确的小节排在前五"),
+              "answers", "answerable.recall@5", "right section among the first five", "正确的小节排在前五"),
           percent(
               "answers",
               "answerable.answered",
@@ -70,8 +67,7 @@ record Highlight(String step, String figure, String english, String chinese, Uni
               "unanswerable.refused",
               "of what it does not answer, refused",
               "馆藏答不了的，如实拒答"),
-          percent(
-              "dialogue", "home.turns", "dialogue turns with the right section", "多轮对话里找对小节"),
+          percent("dialogue", "home.turns", "dialogue turns with the right section", "多轮对话里找对小节"),
           percent(
               "grounding",
               "altered.stopped",

@@ -101,7 +101,8 @@ public final class ReportCommand implements Callable<Integer> {
     Path json = out.resolve(step.name() + ".json");
     Path baseline = baselines.resolve(step.name() + ".json");
     boolean held = Files.exists(baseline);
-    List<String> arguments = step.arguments(quick, json.toString(), held ? baseline.toString() : null);
+    List<String> arguments =
+        step.arguments(quick, json.toString(), held ? baseline.toString() : null);
     if (step.needsData() && data == null) {
       return notRun(step, "it needs the evaluation data: --data or KEPU_EVAL_DATA");
     }
@@ -147,7 +148,8 @@ public final class ReportCommand implements Callable<Integer> {
     }
     Map<String, Double> expected = Files.exists(baseline) ? Baseline.read(baseline) : Map.of();
     Map<String, Figure> figures = new LinkedHashMap<>();
-    Baseline.read(json).forEach((name, value) -> figures.put(name, new Figure(value, expected.get(name))));
+    Baseline.read(json)
+        .forEach((name, value) -> figures.put(name, new Figure(value, expected.get(name))));
     return figures;
   }
 

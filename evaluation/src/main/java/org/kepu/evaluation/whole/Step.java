@@ -29,11 +29,13 @@ record Step(
   /** In the order of the report. */
   static final List<Step> ALL =
       List.of(
-          new Step("collection", "What the collection holds", NOTHING_MORE, NOTHING_MORE, false, false),
+          new Step(
+              "collection", "What the collection holds", NOTHING_MORE, NOTHING_MORE, false, false),
           new Step("bank", "The question bank", NOTHING_MORE, NOTHING_MORE, false, false),
           new Step("retrieval", "Finding the right passage", null, NOTHING_MORE, true, true),
           new Step("reader", "The reader", null, NOTHING_MORE, true, false),
-          new Step("answers", "Answers to the home questions", NOTHING_MORE, NOTHING_MORE, false, true),
+          new Step(
+              "answers", "Answers to the home questions", NOTHING_MORE, NOTHING_MORE, false, true),
           new Step("dialogue", "Dialogues", null, NOTHING_MORE, true, true),
           new Step("grounding", "The claim gate", NOTHING_MORE, NOTHING_MORE, false, true),
           new Step("safety", "The guard", null, NOTHING_MORE, true, true),
@@ -57,8 +59,7 @@ record Step(
    * @param json where figures go, where it writes them
    * @param baseline what they are held to, null if there is none
    */
-  List<String> arguments(
-      boolean quickly, String json, @Nullable String baseline) {
+  List<String> arguments(boolean quickly, String json, @Nullable String baseline) {
     List<String> arguments = new ArrayList<>(asTold(quickly));
     if (figures) {
       arguments.addAll(List.of("--json", json));

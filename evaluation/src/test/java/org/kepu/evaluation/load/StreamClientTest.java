@@ -62,13 +62,13 @@ class StreamClientTest {
 
   @Test
   void theOpenModelAsksAtItsRateHoweverSlowTheServiceIs() throws Exception {
-    HttpServer server =
-        serving(200, "event:sentence\n\nevent:done\n\n", Duration.ofMillis(300));
+    HttpServer server = serving(200, "event:sentence\n\nevent:done\n\n", Duration.ofMillis(300));
     try {
       Crowd crowd = new Crowd(new StreamClient(url(server)), List.of("一", "二"));
       Tally tally = crowd.open(20, Duration.ofSeconds(1));
       assertThat(tally.count(Ending.FINISHED)).isBetween(15L, 21L);
-      // One at a time takes 4.5 s or more for all, and the last waits for the others from when it was due.
+      // One at a time takes 4.5 s or more for all, and the last waits for the others from when it
+      // was due.
       assertThat(tally.firstMs(100)).isGreaterThan(3000);
     } finally {
       server.stop(0);
