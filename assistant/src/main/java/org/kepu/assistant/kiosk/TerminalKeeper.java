@@ -120,8 +120,11 @@ public final class TerminalKeeper {
 
   /** Makes a code that pairs the terminal once, empty if there is no such terminal. */
   public Optional<Code> offer(String id, String by) {
-    String digits = RANDOM.ints(CODE_DIGITS, 0, 10).collect(
-        StringBuilder::new, StringBuilder::append, StringBuilder::append).toString();
+    String digits =
+        RANDOM
+            .ints(CODE_DIGITS, 0, 10)
+            .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+            .toString();
     Instant expires = clock.instant().plus(CODE_LASTS);
     if (!terminals.offer(id, passwords.hash(digits), expires)) {
       return Optional.empty();
@@ -168,7 +171,9 @@ public final class TerminalKeeper {
     terminals.beat(terminal.id(), applied, clock.instant());
   }
 
-  /** How much of its hours a terminal was there, since {@code from} or since it was first paired. */
+  /**
+   * How much of its hours a terminal was there, since {@code from} or since it was first paired.
+   */
   public Availability availability(Terminal terminal, Instant from) {
     Instant now = clock.instant();
     Instant paired = terminal.firstPairedAt();

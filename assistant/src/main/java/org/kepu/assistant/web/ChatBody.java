@@ -34,7 +34,8 @@ record ChatBody(
         @Nullable UUID parentConversationId,
     @Schema(
             description =
-                "The kiosk it is asked at; a paired one is known by its cookie, and so is its place") @Nullable String terminal,
+                "The kiosk it is asked at; a paired one is known by its cookie, and so is its place")
+        @Nullable String terminal,
     @Nullable String hall,
     @Schema(description = "The activity it is asked at") @Nullable String activity,
     @Schema(description = "What the activity is part of") @Nullable String programme) {
@@ -44,7 +45,8 @@ record ChatBody(
    *
    * @param preferred the language to use where the body names none
    * @param visitor who asks
-   * @param stands where it may come from; a paired terminal's place is its own, whatever is said here
+   * @param stands where it may come from; a paired terminal's place is its own, whatever is said
+   *     here
    * @throws ApiException if a field breaks a rule
    */
   ChatRequest toRequest(Locale preferred, Visitor visitor, TerminalPass.Stands stands) {
@@ -54,9 +56,7 @@ record ChatBody(
             new Question(
                 Fields.question(question),
                 Optional.ofNullable(channel).orElse(Channel.API),
-                paired == null
-                    ? Fields.identifier("venue", venue)
-                    : paired.configuration().venue(),
+                paired == null ? Fields.identifier("venue", venue) : paired.configuration().venue(),
                 paired == null
                     ? Fields.identifier("exhibit", exhibit)
                     : paired.configuration().exhibit(),

@@ -82,7 +82,8 @@ final class ChatRoutes {
 
   /** Telling visitors apart asks the database for the day's salt, once a day. */
   private Mono<ChatRequest> request(ChatBody body, ServerWebExchange exchange) {
-    return Mono.fromCallable(() -> 
+    return Mono.fromCallable(
+            () ->
                 body.toRequest(
                     Callers.locale(exchange), visitors.of(exchange), terminals.stands(exchange)))
         .subscribeOn(blocking);

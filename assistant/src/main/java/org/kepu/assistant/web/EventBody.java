@@ -125,7 +125,8 @@ record EventBody(
   /**
    * The event as it is recorded.
    *
-   * @param stands where it may come from; a paired terminal's place is its own, whatever is said here
+   * @param stands where it may come from; a paired terminal's place is its own, whatever is said
+   *     here
    * @throws ApiException if it breaks a rule
    */
   Interaction toInteraction(Instant now, Visitor visitor, TerminalPass.Stands stands) {

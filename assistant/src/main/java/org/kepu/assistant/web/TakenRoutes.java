@@ -203,8 +203,7 @@ final class TakenRoutes {
    * @param terminal that it is wished at, where it is not paired
    */
   @Schema(name = "TakeAlong")
-  record Wish(
-      @Nullable UUID conversationId, @Nullable UUID answerId, @Nullable String terminal) {}
+  record Wish(@Nullable UUID conversationId, @Nullable UUID answerId, @Nullable String terminal) {}
 
   /**
    * What is shown as a code to scan.

@@ -238,7 +238,8 @@ class AdminIT {
               theirs.getByRole(
                   AriaRole.HEADING, new Page.GetByRoleOptions().setName("Reach").setLevel(1)))
           .isVisible();
-      assertThat(theirs.getByRole(AriaRole.LINK)).hasText(new String[] {"Reach", "Gaps", "Terminals"});
+      assertThat(theirs.getByRole(AriaRole.LINK))
+          .hasText(new String[] {"Reach", "Gaps", "Terminals"});
       colleague.picture("admin-english");
       assertThat(colleague.violations()).isEmpty();
     }

@@ -131,9 +131,7 @@ class TerminalIT {
     assertThat(page.locator(".attract h1")).hasText("天文馆", PATIENT_TEXT);
     assertThat(page.locator("kepu-kiosk")).hasAttribute("large", "");
     page.waitForCondition(
-        () ->
-            Integer.valueOf(2)
-                .equals(keeper.find(id).orElseThrow().appliedVersion()));
+        () -> Integer.valueOf(2).equals(keeper.find(id).orElseThrow().appliedVersion()));
 
     keeper.rollBack(id, 1, "test");
     page.clock().runFor(31_000);
@@ -162,7 +160,8 @@ class TerminalIT {
     try (Visit phone = new Visit(390, 844, "zh-CN")) {
       phone.page().navigate(scanned);
       assertThat(phone.page().locator(".answer"))
-          .containsText(said.substring(0, 8), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+          .containsText(
+              said.substring(0, 8), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
       assertThat(phone.page().getByText("人工智能生成")).isVisible();
       assertThat(phone.page().locator("li blockquote").first()).isVisible();
       phone.picture("taken-phone");
@@ -242,7 +241,8 @@ class TerminalIT {
                 .query(Long.class)
                 .single())
         .isEqualTo(QUESTIONS.size());
-    assertThat(visit.complaints().stream().filter(words -> !words.contains("ERR_FAILED"))).isEmpty();
+    assertThat(visit.complaints().stream().filter(words -> !words.contains("ERR_FAILED")))
+        .isEmpty();
   }
 
   private long waiting() {
@@ -326,8 +326,7 @@ class TerminalIT {
     try {
       return new QRCodeReader()
           .decode(
-              new BinaryBitmap(
-                  new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+              new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
           .getText();
     } catch (NotFoundException e) {
       throw new AssertionError("There is no code on the screen", e);

@@ -32,7 +32,10 @@ class AvailabilityTest {
   void aMinuteThatIsNotOverYetIsNotCounted() {
     assertThat(
             Availability.of(
-                minutes(NINE, 3), List.of(OPEN_9_TO_17), NINE.plusSeconds(1), NINE.plusSeconds(179)))
+                minutes(NINE, 3),
+                List.of(OPEN_9_TO_17),
+                NINE.plusSeconds(1),
+                NINE.plusSeconds(179)))
         .isEqualTo(new Availability(1, 1));
   }
 

@@ -42,9 +42,7 @@ class HoursTest {
   void hoursEndAfterTheyBegin() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new Hours(
-                    LocalTime.NOON, LocalTime.NOON, new TreeSet<>(), new TreeSet<>()))
+            () -> new Hours(LocalTime.NOON, LocalTime.NOON, new TreeSet<>(), new TreeSet<>()))
         .withMessageContaining("12:00");
   }
 }

@@ -177,8 +177,7 @@ abstract class TerminalKeeperContract {
     }
     now = start.plus(Duration.ofMinutes(40));
 
-    Availability availability =
-        keeper.availability(known(), start.minus(Duration.ofDays(7)));
+    Availability availability = keeper.availability(known(), start.minus(Duration.ofDays(7)));
 
     // The minute in which it was paired had begun before.
     assertThat(availability.openingMinutes()).isEqualTo(39);

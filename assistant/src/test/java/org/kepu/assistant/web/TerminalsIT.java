@@ -69,7 +69,8 @@ class TerminalsIT {
     String cookie = paired();
 
     assertThat(code(ask(cookie, "\"terminal\":\"another\""))).isEqualTo("terminal_not_yours");
-    assertThat(code(ask("", "\"terminal\":\"%s\"".formatted(id)))).isEqualTo("terminal_needs_token");
+    assertThat(code(ask("", "\"terminal\":\"%s\"".formatted(id))))
+        .isEqualTo("terminal_needs_token");
     JsonNode receipt =
         client
             .post(
@@ -128,8 +129,7 @@ class TerminalsIT {
     admin.put(TERMINALS + "/" + id, "{" + settings("门厅右", "milu"));
 
     assertThat(beat(cookie, 1)).isEqualTo(2);
-    JsonNode set =
-        client.get("/api/v1/kiosk/configuration", "Cookie", cookie).json();
+    JsonNode set = client.get("/api/v1/kiosk/configuration", "Cookie", cookie).json();
     assertThat(set.path("name").asString()).isEqualTo("门厅右");
     assertThat(set.path("version").asInt()).isEqualTo(2);
 
@@ -150,8 +150,7 @@ class TerminalsIT {
 
     assertThat(standing(ofNature).isMissingNode()).isTrue();
     assertThat(ofNature.post(TERMINALS + "/" + id + "/code", "").status()).isEqualTo(403);
-    assertThat(
-            ofNature.put(TERMINALS + "/" + id, "{" + settings("theirs", "nature")).status())
+    assertThat(ofNature.put(TERMINALS + "/" + id, "{" + settings("theirs", "nature")).status())
         .isEqualTo(403);
     assertThat(ofNature.send("DELETE", TERMINALS + "/" + id + "/token", "").status())
         .isEqualTo(403);
@@ -169,8 +168,7 @@ class TerminalsIT {
                 .asString())
         .contains("opens, closes");
     assertThat(
-            code(
-                admin.post(TERMINALS, "{\"id\":\"%s\",%s".formatted(id, settings("t", "milu")))))
+            code(admin.post(TERMINALS, "{\"id\":\"%s\",%s".formatted(id, settings("t", "milu")))))
         .isEqualTo("terminal_exists");
   }
 
@@ -200,14 +198,14 @@ class TerminalsIT {
     Response again = client.post("/api/v1/taken", ticket, "User-Agent", BROWSER);
     assertThat(again.status()).isEqualTo(410);
     assertThat(code(again)).isEqualTo("taken_spent");
-    assertThat(code(client.post("/api/v1/taken", "{\"token\":\"nobodys\"}"))).isEqualTo("taken_gone");
+    assertThat(code(client.post("/api/v1/taken", "{\"token\":\"nobodys\"}")))
+        .isEqualTo("taken_gone");
     assertThat(noted("qr_shown", answer))
         .containsEntry("terminal", id)
         .containsEntry("channel", "kiosk");
     assertThat(noted("qr_opened", answer))
         .containsEntry("channel", "h5")
-        .containsEntry(
-            "parent_conversation_id", answer.path("conversationId").asString());
+        .containsEntry("parent_conversation_id", answer.path("conversationId").asString());
   }
 
   @Test

@@ -70,7 +70,9 @@ public final class JdbcTakenAnswers implements TakenAnswers {
                       .query((found, number) -> Row.of(found))
                       .optional();
               if (!first) {
-                return row.filter(Row::opened).isPresent() ? new Opening.Spent() : new Opening.Gone();
+                return row.filter(Row::opened).isPresent()
+                    ? new Opening.Spent()
+                    : new Opening.Gone();
               }
               jdbc.sql("UPDATE taken_answer SET answer = NULL WHERE token_hash = ?")
                   .param(tokenHash)

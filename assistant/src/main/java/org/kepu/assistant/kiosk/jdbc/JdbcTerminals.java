@@ -54,10 +54,7 @@ public final class JdbcTerminals implements Terminals {
    * @param ids new ids for the interaction log, of UUID's version 7
    */
   public JdbcTerminals(
-      JdbcClient jdbc,
-      TransactionOperations transaction,
-      InteractionLog log,
-      Supplier<UUID> ids) {
+      JdbcClient jdbc, TransactionOperations transaction, InteractionLog log, Supplier<UUID> ids) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.log = log;
@@ -260,9 +257,7 @@ public final class JdbcTerminals implements Terminals {
 
   private static boolean isNewMinute(@Nullable Instant before, Instant now) {
     return before == null
-        || !before
-            .truncatedTo(ChronoUnit.MINUTES)
-            .equals(now.truncatedTo(ChronoUnit.MINUTES));
+        || !before.truncatedTo(ChronoUnit.MINUTES).equals(now.truncatedTo(ChronoUnit.MINUTES));
   }
 
   private static Scene scene(String id, Configuration set) {
@@ -285,7 +280,8 @@ public final class JdbcTerminals implements Terminals {
   @Override
   public SortedSet<Instant> minutes(String id, Instant from, Instant to) {
     try (Stream<Long> beats =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 SELECT DISTINCT occurred_at / 60000 AS beat FROM interaction
                 WHERE type = 'heartbeat' AND terminal = ? AND flags = ''

@@ -105,8 +105,7 @@ public final class Packs {
     for (Section section : document.sections()) {
       String text = document.text().substring(section.bodyStart(), section.end()).strip();
       if (!text.isEmpty()) {
-        parts.add(
-            new Pack.Part(section.heading(), section.wordings(), text, Sentences.of(text)));
+        parts.add(new Pack.Part(section.heading(), section.wordings(), text, Sentences.of(text)));
       }
     }
     return new Pack.Article(
