@@ -125,8 +125,10 @@ export class KioskClient extends ChatClient {
     yield {
       type: 'done',
       outcome: found ? 'answered' : 'no_source',
-      generatedBy: 'extractive',
-      aiLabel: `${messagesOf(locale).aiLabel} · ${words.fromPack(pack.pack.madeOn)}`,
+      generatedBy: found ? 'extractive' : undefined,
+      aiLabel: found
+        ? `${messagesOf(locale).aiLabel} · ${words.fromPack(pack.pack.madeOn)}`
+        : messagesOf(locale).aiLabel,
     };
   }
 

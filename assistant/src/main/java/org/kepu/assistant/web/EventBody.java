@@ -159,10 +159,11 @@ record EventBody(
   }
 
   private @Nullable Object valueOf(Field field, TerminalPass.Stand stand) {
+    Terminal paired = stand.terminal();
     return switch (field) {
       case CONVERSATION_ID -> conversationId;
       case ANSWER_ID -> answerId;
-      case TERMINAL -> stand.terminal() == null ? terminal : stand.terminal().id();
+      case TERMINAL -> paired == null ? terminal : paired.id();
       case REASON -> reason;
       case OUTCOME -> outcome;
     };

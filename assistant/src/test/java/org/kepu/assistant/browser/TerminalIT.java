@@ -235,7 +235,7 @@ class TerminalIT {
             jdbc.sql(
                     """
                     SELECT count(DISTINCT answer_id) FROM interaction
-                    WHERE terminal = ? AND type = 'question' AND flags = 'offline'
+                    WHERE terminal = ? AND type = 'question' AND flags LIKE '%offline'
                     """)
                 .param(id)
                 .query(Long.class)

@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.account.Account;
 import org.kepu.assistant.answer.Audience;
@@ -339,21 +341,25 @@ final class TerminalAdminRoutes {
     private Hours hours() {
       try {
         TreeSet<DayOfWeek> days = new TreeSet<>();
-        for (Integer day : closedOn == null ? List.<Integer>of() : closedOn) {
-          days.add(DayOfWeek.of(day));
-        }
         List<LocalDate> closed = closures == null ? List.of() : closures;
-        if (closed.size() > MOST_CLOSURES) {
+        if (closed.size() > MOST_CLOSURES
+            || closed.stream().anyMatch(Objects::isNull)
+            || days(closedOn).anyMatch(Objects::isNull)) {
           throw ApiException.badRequest("terminal_senseless", "closures");
         }
+        days(closedOn).map(DayOfWeek::of).forEach(days::add);
         return new Hours(
             LocalTime.parse(opens == null ? "" : opens),
             LocalTime.parse(closes == null ? "" : closes),
             days,
             new TreeSet<>(closed));
-      } catch (DateTimeException | IllegalArgumentException | NullPointerException e) {
+      } catch (DateTimeException | IllegalArgumentException e) {
         throw ApiException.badRequest("terminal_senseless", "opens, closes, closedOn");
       }
+    }
+
+    private static Stream<Integer> days(@Nullable List<Integer> named) {
+      return named == null ? Stream.empty() : named.stream();
     }
 
     private Audience listeners() {
