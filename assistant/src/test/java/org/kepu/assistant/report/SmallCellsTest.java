@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -180,7 +181,8 @@ class SmallCellsTest {
     private void learn(Map<String, BigInteger> equation) {
       reduce(equation);
       if (!equation.isEmpty()) {
-        BigInteger inverse = equation.get(pivot(equation)).modInverse(PRIME);
+        BigInteger first = Objects.requireNonNull(equation.get(pivot(equation)));
+        BigInteger inverse = first.modInverse(PRIME);
         equation.replaceAll((name, value) -> value.multiply(inverse).mod(PRIME));
         equations.add(equation);
       }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,7 +161,7 @@ class WechatIT {
 
     told(follower, question);
 
-    List<String> logged =
+    List<@Nullable String> logged =
         jdbc.sql(
                 """
                 SELECT channel || ' ' || venue || ' ' || (visitor_key IS NOT NULL)
