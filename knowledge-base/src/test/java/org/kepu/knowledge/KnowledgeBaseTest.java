@@ -297,6 +297,9 @@ class KnowledgeBaseTest {
   @Nested
   class WithRolesNamesAndAReader {
 
+    /** Asks for what EATS says, in words that leave the first stage unsure. */
+    private static final String UNSURE = "麋鹿每天都要吃掉多少东西呀？";
+
     private static final Document EATS = document("eats", Role.ARTICLE, "麋鹿吃什么？", "麋鹿吃青草和水草。");
     private static final Document LIVES = document("lives", Role.ARTICLE, "麋鹿住在哪里？", "麋鹿住在湿地里。");
     private static final Document SNAKES =
@@ -441,11 +444,11 @@ class KnowledgeBaseTest {
       FakeReader fake = new FakeReader("住在", 10);
       reader = fake;
 
-      Findings findings = search(request("麋鹿吃什么？").withReaderTokens(100), EATS, LIVES);
+      Findings findings = search(request(UNSURE).withReaderTokens(100), EATS, LIVES);
 
       assertThat(first(findings)).isEqualTo("lives");
       assertThat(findings.evidence().reading()).isEqualTo(findings.ranked().getFirst().reading());
-      assertThat(fake.questions).containsOnly("麋鹿吃什么？");
+      assertThat(fake.questions).containsOnly(UNSURE);
     }
 
     @ParameterizedTest(name = "of {0} tokens it reads {1} pages of 10")
@@ -454,7 +457,7 @@ class KnowledgeBaseTest {
       FakeReader fake = new FakeReader("nothing", 10);
       reader = fake;
 
-      search(request("麋鹿吃什么？").withReaderTokens(budget), EATS, LIVES, SNAKES);
+      search(request(UNSURE).withReaderTokens(budget), EATS, LIVES, SNAKES);
 
       assertThat(fake.texts).hasSize(read);
     }
@@ -464,7 +467,7 @@ class KnowledgeBaseTest {
       FakeReader fake = new FakeReader("nothing", 10);
       reader = fake;
 
-      Findings findings = search(request("麋鹿吃什么？").withReaderTokens(10), EATS, LIVES, SNAKES);
+      Findings findings = search(request(UNSURE).withReaderTokens(10), EATS, LIVES, SNAKES);
 
       assertThat(first(findings)).isEqualTo("eats");
       assertThat(fake.texts).containsExactly(findings.ranked().getFirst().passage().text());

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record KioskSettings(
     @DefaultValue("") String operatorCode,
     @DefaultValue("") String publicAddress,
-    @DefaultValue("1536") int packKilobytes) {
+    @DefaultValue("2048") int packKilobytes) {
 
   static final int SHORTEST = 6;
 

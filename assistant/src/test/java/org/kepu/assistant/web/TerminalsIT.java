@@ -220,7 +220,7 @@ class TerminalsIT {
     Response pack = client.get("/api/v1/kiosk/pack?venue=milu");
 
     assertThat(pack.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
-        .isLessThan(1536 * 1024 + 1000);
+        .isLessThan(2048 * 1024 + 1000);
     JsonNode articles = pack.json().path("articles");
     assertThat(articles.size()).isGreaterThan(150);
     assertThat(articles)
