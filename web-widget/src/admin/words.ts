@@ -3,15 +3,7 @@ import type { StaffLocale } from '../account/words';
 import type { Headline, ReportState, TerminalSettings, TerminalState } from './contract';
 
 export type Room =
-  | 'reach'
-  | 'reports'
-  | 'gaps'
-  | 'corrections'
-  | 'documents'
-  | 'ledgers'
-  | 'terminals'
-  | 'accounts'
-  | 'log';
+  'reach' | 'reports' | 'gaps' | 'corrections' | 'documents' | 'ledgers' | 'terminals' | 'accounts' | 'log';
 export type Preset = 'today' | 'week' | 'month' | 'thisMonth' | 'thisYear';
 
 /** A figure's name and how it is counted. */

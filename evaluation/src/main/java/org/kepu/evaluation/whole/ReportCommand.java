@@ -161,9 +161,10 @@ public final class ReportCommand implements Callable<Integer> {
               .lines()
               .flatMap(line -> List.of(line.split("\r")).stream())
               .map(String::strip)
-              .filter(line -> !line.isEmpty())
+              // What Java says of itself explains nothing.
+              .filter(line -> !line.isEmpty() && !line.startsWith("WARNING:"))
               .toList();
-      return lines.isEmpty() ? "it ended with " + exit : lines.getLast();
+      return lines.isEmpty() ? "it ended with %d".formatted(exit) : lines.getLast();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + complaints, e);
     }
