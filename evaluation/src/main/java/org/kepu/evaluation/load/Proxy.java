@@ -26,7 +26,7 @@ final class Proxy implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder("haproxy", "-db", "-f", SETTINGS.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("KEPU_PROXY_BIND", "127.0.0.1:" + port);
     builder.environment().put("KEPU_NODE_1", authority(node1));
     builder.environment().put("KEPU_NODE_2", authority(node2));
