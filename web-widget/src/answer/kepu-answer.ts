@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { CiteEvent, RetryEvent } from '../chat/events';
 import { underWay, type Turn } from '../chat/turn';
 import '../citation/kepu-citation-mark';
@@ -68,33 +69,39 @@ export class KepuAnswer extends LitElement {
   }
 
   #text(): TemplateResult {
-    const { sentences } = this.turn;
-    const language = languageOf(sentences.map(({ text }) => text).join(''), this.locale);
+    const { sentences, citations } = this.turn;
+    // The first sentence says what the language is; looking at all of a growing answer takes ever longer.
+    const language = languageOf(sentences[0]?.text ?? '', this.locale);
     const space = language === 'en' ? ' ' : '';
-    return html`<p part="answer" class="text" lang=${language}>
-      ${sentences.map(
-        (sentence) =>
-          html`<span class="sentence ${sentence.citations.length > 0 ? 'sourced' : ''}"
-            >${this.#sentence(sentence)}${space}</span
-          >`,
-      )}
-    </p>`;
+    const byIndex = new Map(citations.map((citation) => [citation.index, citation]));
+    const shown = sentences.map((sentence) => {
+      const cited = sentence.citations.map((index) => byIndex.get(index));
+      return guard([sentence, space, this.messages, ...cited], () => this.#sentence(sentence, cited, space));
+    });
+    return html`<div part="answer" class="text" lang=${language}>
+      ${paragraphs(shown).map((sentences) => html`<p>${sentences}</p>`)}
+    </div>`;
   }
 
   /** A sentence's marks never stand alone at the start of a line: its last character holds them. */
-  #sentence({ text, citations }: Sentence): TemplateResult {
+  #sentence(
+    { text, citations }: Sentence,
+    cited: readonly (Citation | undefined)[],
+    space: string,
+  ): TemplateResult {
     const last = Array.from(text).at(-1) ?? '';
-    return html`${text.slice(0, text.length - last.length)}<span class="end"
-        >${last}${citations.map((index) => this.#mark(index))}</span
-      >`;
-  }
-
-  #mark(index: number): TemplateResult {
-    return html`<kepu-citation-mark
-      .index=${index}
-      .citation=${this.turn.citations.find((citation) => citation.index === index)}
-      .messages=${this.messages}
-    ></kepu-citation-mark>`;
+    return html`<span class="sentence ${citations.length > 0 ? 'sourced' : ''}"
+      >${text.slice(0, text.length - last.length)}<span class="end"
+        >${last}${citations.map(
+          (index, place) =>
+            html`<kepu-citation-mark
+              .index=${index}
+              .citation=${cited[place]}
+              .messages=${this.messages}
+            ></kepu-citation-mark>`,
+        )}</span
+      >${space}</span
+    >`;
   }
 
   #progress(): TemplateResult | typeof nothing {
@@ -206,6 +213,15 @@ export class KepuAnswer extends LitElement {
     this.copied = await copyText(answerCopy(this.turn, this.messages));
     setTimeout(() => (this.copied = undefined), 2_500);
   }
+}
+
+/** A browser lays a paragraph out anew with every sentence that comes, so a long answer has several. */
+const LONGEST_PARAGRAPH = 8;
+
+function paragraphs<T>(sentences: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(sentences.length / LONGEST_PARAGRAPH) }, (_, place) =>
+    sentences.slice(place * LONGEST_PARAGRAPH, (place + 1) * LONGEST_PARAGRAPH),
+  );
 }
 
 /** A failure in words: the server's own where it refuses the question, ours for everything else. */

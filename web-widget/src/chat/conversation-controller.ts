@@ -7,6 +7,8 @@ import { ConversationStore } from './conversation-store';
 import { RunController } from './run-controller';
 import { underWay, type Turn } from './turn';
 
+const SAVE_EVERY_MS = 1_000;
+
 /** Where and how a question is asked. */
 export interface AskContext extends VisitContext {
   readonly locale: Locale;
@@ -23,6 +25,7 @@ export class ConversationController {
   #conversationId: string | undefined;
   #client: ChatClient | undefined;
   #store: ConversationStore | undefined;
+  #savedAt = 0;
 
   /** @param channel the way the questions come in, in the words of the contract */
   constructor(
@@ -146,7 +149,15 @@ export class ConversationController {
     this.turns = known
       ? this.turns.map((other) => (other.request.requestId === id ? turn : other))
       : [...this.turns, turn];
-    this.#store?.save({ conversationId: this.#conversationId, turns: this.turns });
+    this.#save(turn);
     this.host.requestUpdate();
+  }
+
+  /** Keeps an answer's end at once, and its growing now and then: what is lost in between can be fetched again. */
+  #save(turn: Turn): void {
+    const now = Date.now();
+    if (turn.phase === 'streaming' && now - this.#savedAt < SAVE_EVERY_MS) return;
+    this.#savedAt = now;
+    this.#store?.save({ conversationId: this.#conversationId, turns: this.turns });
   }
 }

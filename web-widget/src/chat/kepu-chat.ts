@@ -189,6 +189,12 @@ export class KepuChat extends LitElement {
     void this.updateComplete.then(() => this.bubble?.focus());
   }
 
+  /** The first look waits for a task of its own: the page's other work comes between loading and drawing. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await new Promise((next) => setTimeout(next));
+    await super.scheduleUpdate();
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     const base = this.apiBase?.replace(/\/+$/, '') ?? defaultApiBase(import.meta.url);
     const moved = changed.has('site') || changed.has('deviceToken') || this.#client.apiBase !== base;

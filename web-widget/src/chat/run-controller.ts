@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ChatClient } from '../client/chat-client';
 import type { ChatRequest } from '../client/contract';
 import { ApiError, type Failure } from '../client/failure';
+import { NextFrame } from './frames';
 import { advance, begin, fail, stop, underWay, type Turn } from './turn';
 
 /** After this long without a new sentence the visitor is told that it is slow. */
@@ -19,6 +20,8 @@ export class RunController implements ReactiveController {
 
   #abort: AbortController | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Sentences may come faster than frames are drawn. */
+  readonly #nextFrame = new NextFrame();
 
   /**
    * @param changed called with every new state of the turn, before the host updates
@@ -45,7 +48,11 @@ export class RunController implements ReactiveController {
     try {
       for await (const event of client.chat(request, signal)) {
         signal.throwIfAborted();
-        turn = this.#show(advance(turn, event), event.type === 'accepted' ? event.conversationId : undefined);
+        const next = advance(turn, event);
+        turn = next;
+        if (event.type === 'accepted') this.#show(next, event.conversationId);
+        else if (event.type === 'done' || next.sentences.length === 1) this.#show(next);
+        else this.#nextFrame.run(() => this.#show(next));
       }
     } catch (error) {
       turn = signal.aborted ? stop(turn) : this.#show(fail(turn, failureOf(error)));
@@ -57,6 +64,7 @@ export class RunController implements ReactiveController {
   stop(): void {
     const abort = this.#abort;
     this.#abort = undefined;
+    this.#nextFrame.flush();
     if (abort && this.turn && underWay(this.turn)) {
       abort.abort();
       this.#show(stop(this.turn));
@@ -71,6 +79,7 @@ export class RunController implements ReactiveController {
   }
 
   #show(turn: Turn, conversationId?: string): Turn {
+    this.#nextFrame.cancel();
     if (turn.sentences.length !== this.turn?.sentences.length || !underWay(turn)) this.#watch(turn);
     this.turn = turn;
     this.changed(turn, conversationId);

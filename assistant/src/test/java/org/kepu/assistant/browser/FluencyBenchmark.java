@@ -1,0 +1,286 @@
+package org.kepu.assistant.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How the widget feels, in real Chromium: the long tasks of its start on a processor four times as
+ * slow, how soon a sentence that the server sent is on the screen, and the frames while two hundred
+ * sentences stream in. Prints figures and fails for none of them, since a busy machine is no bug:
+ *
+ * <pre>./mvnw -pl assistant -am verify -Dtest=NoSuch -Dit.test=FluencyBenchmark \
+ *   -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+ */
+class FluencyBenchmark {
+
+  private static final int SENTENCES = 200;
+  private static final int REPEATS = 7;
+  private static final int SLOWDOWN = 4;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Notes long tasks from the first moment, and frames and the first sentence when told to. */
+  private static final String WATCH =
+      """
+      window.__long = [];
+      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => window.__long.push(duration)))
+        .observe({ type: 'longtask', buffered: true });
+      window.__watch = () => {
+        const seen = { frames: [], first: 0, last: 0 };
+        const sentences = () => document.querySelector('kepu-chat').shadowRoot
+          .querySelector('kepu-answer')?.shadowRoot.querySelectorAll('.sentence').length ?? 0;
+        let before = performance.now();
+        const frame = (now) => {
+          seen.frames.push(now - before);
+          before = now;
+          const count = sentences();
+          if (count > 0 && !seen.first) seen.first = Date.now();
+          if (count >= %d) { seen.last = Date.now(); return; }
+          requestAnimationFrame(frame);
+        };
+        requestAnimationFrame(frame);
+        window.__seen = seen;
+      };
+      """
+          .formatted(SENTENCES);
+
+  private static HttpServer server;
+  private static ExecutorService threads;
+  private static volatile int gapMillis;
+  private static volatile long firstSent;
+
+  @BeforeAll
+  static void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    threads = Executors.newVirtualThreadPerTaskExecutor();
+    server.setExecutor(threads);
+    server.createContext("/", FluencyBenchmark::file);
+    server.createContext("/api/v1/chat", FluencyBenchmark::stream);
+    server.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.stop(0);
+    threads.close();
+  }
+
+  @Test
+  void startOnASlowProcessor() {
+    List<Double> longest = new ArrayList<>();
+    inChromium(
+        SLOWDOWN,
+        page -> {
+          for (int i = 0; i < REPEATS; i++) {
+            page.navigate(address() + "/?" + i);
+            page.waitForFunction(
+                "() => document.querySelector('kepu-chat').shadowRoot?.querySelector('.bubble')");
+            page.waitForTimeout(1_000);
+            longest.add(
+                ((Number) page.evaluate("() => Math.max(0, ...window.__long)")).doubleValue());
+          }
+        });
+    print("longest task of a start, %d× slower, ms".formatted(SLOWDOWN), longest);
+  }
+
+  @Test
+  void sentencesThatStreamIn() {
+    List<Double> delays = new ArrayList<>();
+    for (int gap : List.of(50, 10, 0)) {
+      List<Double> frames = new ArrayList<>();
+      List<Double> longest = new ArrayList<>();
+      inChromium(
+          1,
+          page -> {
+            gapMillis = gap;
+            for (int i = 0; i < 3; i++) {
+              page.navigate(address() + "/?page=" + i);
+              page.evaluate("sessionStorage.clear()");
+              page.reload();
+              page.locator("kepu-composer textarea").fill("麋鹿为什么叫“四不像”？");
+              page.evaluate("window.__watch(); window.__long.length = 0;");
+              page.keyboard().press("Enter");
+              page.waitForFunction("() => window.__seen.last > 0");
+              Map<?, ?> seen = (Map<?, ?>) page.evaluate("() => window.__seen");
+              delays.add(((Number) seen.get("first")).doubleValue() - firstSent);
+              ((List<?>) seen.get("frames")).forEach(f -> frames.add(((Number) f).doubleValue()));
+              longest.add(
+                  ((Number) page.evaluate("() => Math.max(0, ...window.__long)")).doubleValue());
+            }
+          });
+      String streaming = "%d sentences, one in %d ms: ".formatted(SENTENCES, gap);
+      print(streaming + "time between frames, ms", frames);
+      print(streaming + "longest task, ms (0: below 50)", longest);
+      long late = frames.stream().filter(frame -> frame > 1_000 / 60.0 * 1.5).count();
+      System.out.printf("%sframes left out: %d of %d%n", streaming, late, frames.size());
+    }
+    print("first sentence on the screen after it was sent, ms", delays);
+  }
+
+  private static void print(String what, List<Double> values) {
+    Collections.sort(values);
+    System.out.printf(
+        "%s: median %.1f, p95 %.1f, most %.1f (%d)%n",
+        what,
+        values.get(values.size() / 2),
+        values.get((int) (values.size() * 0.95)),
+        values.getLast(),
+        values.size());
+  }
+
+  private interface Looking {
+    void at(Page page);
+  }
+
+  private static void inChromium(int slowdown, Looking looking) {
+    try (Playwright playwright = Playwright.create();
+        Browser browser = Browsers.launch(playwright);
+        BrowserContext context = browser.newContext()) {
+      context.addInitScript(WATCH);
+      Page page = context.newPage();
+      CDPSession session = context.newCDPSession(page);
+      JsonObject rate = new JsonObject();
+      rate.addProperty("rate", slowdown);
+      session.send("Emulation.setCPUThrottlingRate", rate);
+      session.send("Performance.enable");
+      looking.at(page);
+      spent(session);
+    }
+  }
+
+  /** What the renderer's main thread was busy with. */
+  private static void spent(CDPSession session) {
+    session
+        .send("Performance.getMetrics")
+        .getAsJsonArray("metrics")
+        .forEach(
+            metric -> {
+              String name = metric.getAsJsonObject().get("name").getAsString();
+              if (name.endsWith("Duration")) {
+                System.out.printf(
+                    "  %s %.2f s%n", name, metric.getAsJsonObject().get("value").getAsDouble());
+              }
+            });
+  }
+
+  private static String address() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  private static void file(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (path.equals("/")) {
+      String mode = exchange.getRequestURI().getQuery().startsWith("page") ? "page" : "bubble";
+      respond(
+          exchange,
+          "text/html",
+          """
+          <!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Fluency</title>
+          <script type="module" src="/widget/kepu-chat.js"></script>
+          <kepu-chat venue="milu" mode="%s"></kepu-chat></html>
+          """
+              .formatted(mode)
+              .getBytes(UTF_8));
+      return;
+    }
+    try (InputStream found = FluencyBenchmark.class.getResourceAsStream("/static" + path)) {
+      if (found == null) {
+        exchange.sendResponseHeaders(404, -1);
+        exchange.close();
+        return;
+      }
+      respond(
+          exchange, path.endsWith(".js") ? "text/javascript" : "font/woff2", found.readAllBytes());
+    }
+  }
+
+  private static void respond(HttpExchange exchange, String type, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(200, body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+
+  private static void stream(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      send(out, "accepted", Map.of("conversationId", "c-1", "answerId", "a-1"));
+      firstSent = System.currentTimeMillis();
+      for (int i = 0; i < SENTENCES; i++) {
+        String text = "麋鹿的角像鹿，脸像马，蹄像牛，尾像驴，所以古人说它是第%d种“四不像”。".formatted(i + 1);
+        send(out, "sentence", Map.of("index", i, "text", text, "citations", List.of(i + 1)));
+        send(out, "citation", citation(i + 1, text));
+        if (gapMillis > 0) {
+          Thread.sleep(gapMillis);
+        }
+      }
+      send(out, "suggestions", IntStream.range(0, 4).mapToObj(i -> "麋鹿第" + i + "问？").toList());
+      send(
+          out,
+          "done",
+          Map.of(
+              "outcome",
+              "answered",
+              "generatedBy",
+              "extractive",
+              "aiLabel",
+              "由程序摘录",
+              "timings",
+              Map.of()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Map<String, Object> citation(int index, String quote) {
+    return Map.of(
+        "index",
+        index,
+        "documentId",
+        "milu-name",
+        "documentVersion",
+        "v1",
+        "title",
+        "麋鹿的名字",
+        "heading",
+        "麋鹿为什么叫“四不像”？",
+        "quote",
+        quote,
+        "start",
+        0,
+        "end",
+        quote.length());
+  }
+
+  private static void send(OutputStream out, String event, Object data) throws IOException {
+    out.write(
+        "event:%s\ndata:%s\n\n".formatted(event, JSON.writeValueAsString(data)).getBytes(UTF_8));
+    out.flush();
+  }
+}
