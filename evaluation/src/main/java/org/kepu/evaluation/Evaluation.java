@@ -1,6 +1,7 @@
 package org.kepu.evaluation;
 
 import org.kepu.evaluation.answers.AnswersCommand;
+import org.kepu.evaluation.answers.BudgetsCommand;
 import org.kepu.evaluation.answers.CalibrateCommand;
 import org.kepu.evaluation.collection.BankCommand;
 import org.kepu.evaluation.collection.CollectionCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
       RetrievalCommand.class,
       TuneCommand.class,
       AnswersCommand.class,
+      BudgetsCommand.class,
       CalibrateCommand.class,
       CostCommand.class,
       ReaderCommand.class,

@@ -135,10 +135,21 @@ class StatesIT {
       assertThat(page.locator("kepu-source-view mark").first()).isVisible(PATIENTLY);
       look(visit, name + "5-source");
       page.locator("kepu-source-view .back").click();
+      page.locator(".emblem").hover();
+      page.mouse().down();
+      assertThat(page.locator("kepu-operator dialog")).isVisible();
+      page.mouse().up();
+      look(visit, name + "6-operator");
+      page.keyboard().press("Escape");
+      visit.context().setOffline(true);
+      assertThat(page.locator(".offline")).isVisible();
+      look(visit, name + "7-offline");
+      visit.context().setOffline(false);
+      assertThat(page.locator(".offline")).isHidden();
       page.evaluate(
           "document.querySelector('kepu-kiosk').times = { idleMs: 100, countdownMs: 60000 }");
       assertThat(page.locator(".warning")).isVisible();
-      look(visit, name + "6-countdown");
+      look(visit, name + "8-countdown");
     }
     assertThat(violations).isEmpty();
   }

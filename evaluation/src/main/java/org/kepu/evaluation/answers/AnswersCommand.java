@@ -17,7 +17,6 @@ import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.evaluation.metrics.RankMetrics;
 import org.kepu.evaluation.report.Baseline;
 import org.kepu.evaluation.report.Progress;
-import org.kepu.knowledge.Finding;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.SearchRequest;
 import org.kepu.knowledge.collection.StarterCollection;
@@ -115,24 +114,18 @@ public final class AnswersCommand implements Callable<Integer> {
           Progress.map(
               "Searching",
               questions.stream().filter(HomeQuestion::answerable).toList(),
-              question -> rank(knowledge, question));
+              question ->
+                  answering.rank(
+                      question,
+                      knowledge
+                          .search(
+                              SearchRequest.of(question.question(), RANKS)
+                                  .withReaderTokens(readerTokens))
+                          .ranked()));
       figures.put("answerable.recall@1", RankMetrics.of(ranks).recallAt1());
       figures.put("answerable.recall@5", RankMetrics.of(ranks).recallAt5());
       return ask(questions, service.url());
     }
-  }
-
-  /** The rank of the first section that answers, 0 if none does. */
-  private int rank(KnowledgeBase knowledge, HomeQuestion question) {
-    SearchRequest request =
-        SearchRequest.of(question.question(), RANKS).withReaderTokens(readerTokens);
-    List<Finding> ranked = knowledge.search(request).ranked();
-    for (int i = 0; i < ranked.size(); i++) {
-      if (answering.answers(question, ranked.get(i).passage().section())) {
-        return i + 1;
-      }
-    }
-    return 0;
   }
 
   private List<Asked> ask(List<HomeQuestion> questions, String url) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.kepu.knowledge.Finding;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.document.Section;
@@ -35,6 +36,16 @@ public final class AnsweringSections {
         .anyMatch(
             named ->
                 named.equals(section) || saidBy.getOrDefault(named, Set.of()).contains(section));
+  }
+
+  /** The place of the first finding that answers, from 1; 0 if none does. */
+  public int rank(HomeQuestion question, List<Finding> ranked) {
+    for (int i = 0; i < ranked.size(); i++) {
+      if (answers(question, ranked.get(i).passage().section())) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   private static Stream<String> originals(Role role, Section section) {
