@@ -42,14 +42,18 @@ public record Scene(
     Set<Flag> flags) {
 
   /** Nothing is known. */
-  public static final Scene UNKNOWN =
-      new Scene(null, null, null, null, null, null, null, null, null, null, null, null, Set.of());
+  public static final Scene UNKNOWN = new Builder().build();
 
   public Scene {
     flags = copy(flags);
     if (channel == Channel.KIOSK && visitorKey != null) {
       throw new IllegalArgumentException("A kiosk has many visitors and so no visitor key");
     }
+  }
+
+  /** A scene of what is known alone. */
+  public static Builder builder() {
+    return new Builder();
   }
 
   /** This scene with what a question itself says of it. */
@@ -79,5 +83,107 @@ public record Scene(
     return flags.isEmpty()
         ? Set.of()
         : Collections.unmodifiableSet(EnumSet.copyOf(flags)); // in the order of their declaration
+  }
+
+  /** Names what is known of a scene; everything else stays unknown. */
+  public static final class Builder {
+
+    private @Nullable String parentConversationId;
+    private @Nullable String visitorKey;
+    private @Nullable Channel channel;
+    private @Nullable String terminal;
+    private @Nullable String venue;
+    private @Nullable String hall;
+    private @Nullable String exhibit;
+    private @Nullable String activity;
+    private @Nullable String programme;
+    private @Nullable Audience audience;
+    private @Nullable String region;
+    private @Nullable String locale;
+    private Set<Flag> flags = Set.of();
+
+    private Builder() {}
+
+    public Builder parentConversationId(@Nullable String parentConversationId) {
+      this.parentConversationId = parentConversationId;
+      return this;
+    }
+
+    public Builder visitorKey(@Nullable String visitorKey) {
+      this.visitorKey = visitorKey;
+      return this;
+    }
+
+    public Builder channel(@Nullable Channel channel) {
+      this.channel = channel;
+      return this;
+    }
+
+    public Builder terminal(@Nullable String terminal) {
+      this.terminal = terminal;
+      return this;
+    }
+
+    public Builder venue(@Nullable String venue) {
+      this.venue = venue;
+      return this;
+    }
+
+    public Builder hall(@Nullable String hall) {
+      this.hall = hall;
+      return this;
+    }
+
+    public Builder exhibit(@Nullable String exhibit) {
+      this.exhibit = exhibit;
+      return this;
+    }
+
+    public Builder activity(@Nullable String activity) {
+      this.activity = activity;
+      return this;
+    }
+
+    public Builder programme(@Nullable String programme) {
+      this.programme = programme;
+      return this;
+    }
+
+    public Builder audience(@Nullable Audience audience) {
+      this.audience = audience;
+      return this;
+    }
+
+    public Builder region(@Nullable String region) {
+      this.region = region;
+      return this;
+    }
+
+    public Builder locale(@Nullable String locale) {
+      this.locale = locale;
+      return this;
+    }
+
+    public Builder flags(Set<Flag> flags) {
+      this.flags = flags;
+      return this;
+    }
+
+    public Scene build() {
+      return new Scene(
+          parentConversationId,
+          visitorKey,
+          channel,
+          terminal,
+          venue,
+          hall,
+          exhibit,
+          activity,
+          programme,
+          audience,
+          region,
+          locale,
+          flags);
+    }
   }
 }

@@ -69,19 +69,14 @@ record ChatBody(
 
   private Scene scene(Visitor visitor, TerminalPass.Stand stand) {
     Terminal paired = stand.terminal();
-    return new Scene(
-        parentConversationId == null ? null : parentConversationId.toString(),
-        channel == Channel.KIOSK ? null : visitor.key(),
-        null,
-        paired == null ? Fields.identifier("terminal", terminal) : paired.id(),
-        null,
-        paired == null ? Fields.identifier("hall", hall) : paired.configuration().hall(),
-        null,
-        Fields.identifier("activity", activity),
-        Fields.identifier("programme", programme),
-        null,
-        null,
-        null,
-        stand.trial() ? visitor.tried() : visitor.flags());
+    return Scene.builder()
+        .parentConversationId(parentConversationId == null ? null : parentConversationId.toString())
+        .visitorKey(channel == Channel.KIOSK ? null : visitor.key())
+        .terminal(paired == null ? Fields.identifier("terminal", terminal) : paired.id())
+        .hall(paired == null ? Fields.identifier("hall", hall) : paired.configuration().hall())
+        .activity(Fields.identifier("activity", activity))
+        .programme(Fields.identifier("programme", programme))
+        .flags(stand.trial() ? visitor.tried() : visitor.flags())
+        .build();
   }
 }

@@ -218,20 +218,20 @@ record EventBody(
     }
     Terminal paired = stand.terminal();
     Configuration set = paired == null ? null : paired.configuration();
-    return new Scene(
-        parentConversationId == null ? null : parentConversationId.toString(),
-        channel == Channel.KIOSK ? null : visitor.key(),
-        channel,
-        paired == null ? Fields.identifier("terminal", terminal) : paired.id(),
-        set == null ? Fields.identifier("venue", venue) : set.venue(),
-        set == null ? Fields.identifier("hall", hall) : set.hall(),
-        set == null ? Fields.identifier("exhibit", exhibit) : set.exhibit(),
-        Fields.identifier("activity", activity),
-        Fields.identifier("programme", programme),
-        audience,
-        null,
-        language(),
-        flags);
+    return Scene.builder()
+        .parentConversationId(parentConversationId == null ? null : parentConversationId.toString())
+        .visitorKey(channel == Channel.KIOSK ? null : visitor.key())
+        .channel(channel)
+        .terminal(paired == null ? Fields.identifier("terminal", terminal) : paired.id())
+        .venue(set == null ? Fields.identifier("venue", venue) : set.venue())
+        .hall(set == null ? Fields.identifier("hall", hall) : set.hall())
+        .exhibit(set == null ? Fields.identifier("exhibit", exhibit) : set.exhibit())
+        .activity(Fields.identifier("activity", activity))
+        .programme(Fields.identifier("programme", programme))
+        .audience(audience)
+        .locale(language())
+        .flags(flags)
+        .build();
   }
 
   private @Nullable String language() {

@@ -181,20 +181,16 @@ final class TakenRoutes {
 
   private static Scene scene(
       Channel channel, @Nullable String visitor, TakenAnswers.Taken kept, Set<Flag> flags) {
-    return new Scene(
-        channel == Channel.H5 ? kept.conversationId() : null,
-        visitor,
-        channel,
-        kept.terminal(),
-        kept.venue(),
-        kept.hall(),
-        kept.exhibit(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        flags);
+    return Scene.builder()
+        .parentConversationId(channel == Channel.H5 ? kept.conversationId() : null)
+        .visitorKey(visitor)
+        .channel(channel)
+        .terminal(kept.terminal())
+        .venue(kept.venue())
+        .hall(kept.hall())
+        .exhibit(kept.exhibit())
+        .flags(flags)
+        .build();
   }
 
   /**

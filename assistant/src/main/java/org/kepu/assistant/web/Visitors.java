@@ -56,20 +56,7 @@ public final class Visitors {
   /** What is known of whoever sends this request, where the request itself says no more. */
   public Scene scene(ServerWebExchange exchange) {
     Visitor visitor = of(exchange);
-    return new Scene(
-        null,
-        visitor.key(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        visitor.flags());
+    return Scene.builder().visitorKey(visitor.key()).flags(visitor.flags()).build();
   }
 
   /**
@@ -82,20 +69,12 @@ public final class Visitors {
    * @param venue where they are, null if unknown
    */
   public Scene scene(Channel channel, String service, String name, @Nullable String venue) {
-    return new Scene(
-        null,
-        keys.visitor(service, name),
-        channel,
-        null,
-        venue,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        test ? EnumSet.of(Flag.TEST) : Set.of());
+    return Scene.builder()
+        .visitorKey(keys.visitor(service, name))
+        .channel(channel)
+        .venue(venue)
+        .flags(test ? EnumSet.of(Flag.TEST) : Set.of())
+        .build();
   }
 
   /** A key of the address alone, for this process's memory only. */

@@ -261,20 +261,13 @@ public final class JdbcTerminals implements Terminals {
   }
 
   private static Scene scene(String id, Configuration set) {
-    return new Scene(
-        null,
-        null,
-        Channel.KIOSK,
-        id,
-        set.venue(),
-        set.hall(),
-        set.exhibit(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        java.util.Set.of());
+    return Scene.builder()
+        .channel(Channel.KIOSK)
+        .terminal(id)
+        .venue(set.venue())
+        .hall(set.hall())
+        .exhibit(set.exhibit())
+        .build();
   }
 
   @Override

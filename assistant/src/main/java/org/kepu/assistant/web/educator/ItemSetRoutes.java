@@ -267,20 +267,12 @@ final class ItemSetRoutes {
 
   private Scene scene(ServerWebExchange exchange) {
     Scene seen = visitors.scene(exchange);
-    return new Scene(
-        null,
-        seen.visitorKey(),
-        Channel.EDUCATOR,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Audience.EDUCATOR,
-        null,
-        null,
-        seen.flags());
+    return Scene.builder()
+        .visitorKey(seen.visitorKey())
+        .channel(Channel.EDUCATOR)
+        .audience(Audience.EDUCATOR)
+        .flags(seen.flags())
+        .build();
   }
 
   /** What breaks an educator's rule is the caller's mistake; a used-up quota passes. */
