@@ -170,6 +170,11 @@ final class BenchOptions {
   /** Questions to time, twice as many as are timed: the second half is for warming up. */
   List<Asked> asked(Set<String> documents) {
     List<Asked> all = Asked.shuffled(data, ask, documents, SEED);
+    if (all.size() < 2) {
+      throw new IllegalArgumentException(
+          "The sets %s ask about %d of the passages indexed; --ask names others"
+              .formatted(ask, all.size()));
+    }
     return all.subList(0, Math.min(2 * questions, all.size()));
   }
 

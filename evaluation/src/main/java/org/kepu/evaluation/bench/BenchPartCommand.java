@@ -28,6 +28,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class BenchPartCommand implements Callable<Integer> {
 
+  /** Until the compilers have little left to do. */
+  private static final int WARM_UP_ROUNDS = 3;
+
   /** What to measure. */
   enum Part {
     /** Builds all indexes of a size, and searches them. */
@@ -124,7 +127,9 @@ public final class BenchPartCommand implements Callable<Integer> {
       throws InterruptedException, ExecutionException {
     int timed = Math.min(options.questions(), (asked.size() + 1) / 2);
     List<Asked> measured = asked.subList(0, timed);
-    Latencies.interleaved("Warming up", contenders, asked.subList(timed, asked.size()));
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      Latencies.interleaved("Warming up", contenders, asked.subList(timed, asked.size()));
+    }
     Latencies.interleaved("Timing", contenders, measured)
         .forEach((each, latencies) -> latencies.note(each.name(), figures));
     for (Contender each : contenders) {

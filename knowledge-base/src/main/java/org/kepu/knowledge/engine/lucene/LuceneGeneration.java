@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
@@ -73,6 +74,9 @@ final class LuceneGeneration implements Generation {
 
   private final Map<String, String> commit;
 
+  /** Whether any scores of the graph are not exact. */
+  private final boolean quantised;
+
   /**
    * @param commit what the builder noted with its commit
    */
@@ -84,6 +88,7 @@ final class LuceneGeneration implements Generation {
     passages = new QueryBitSetProducer(new FieldExistsQuery(Fields.ID));
     atHand = Caffeine.newBuilder().maximumSize(PASSAGES_AT_HAND).build();
     ids = new @Nullable String[reader.maxDoc()];
+    quantised = reader.leaves().stream().anyMatch(leaf -> SegmentCodec.quantised(leaf.reader()));
   }
 
   private LuceneGeneration(LuceneGeneration shared) {
@@ -94,6 +99,7 @@ final class LuceneGeneration implements Generation {
     passages = shared.passages;
     atHand = shared.atHand;
     ids = shared.ids;
+    quantised = shared.quantised;
   }
 
   /** Another hold on the same generation, or null if it was let go of for good. */
@@ -104,6 +110,16 @@ final class LuceneGeneration implements Generation {
   /** Where its files are. Closed with it. */
   Directory directory() {
     return reader.directory();
+  }
+
+  /** How many vectors there are, those of deleted passages included. */
+  int vectors() throws IOException {
+    int vectors = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+      vectors += values == null ? 0 : values.size();
+    }
+    return vectors;
   }
 
   /** Whether another may take over what it holds, and delete more. */
@@ -164,10 +180,15 @@ final class LuceneGeneration implements Generation {
   public List<Hit> nearest(float[] vector, int k) {
     return guarded(
         () -> {
+          int neighbours = Math.max(k, MIN_NEIGHBOURS);
           Query query =
               new DiversifyingChildrenFloatKnnVectorQuery(
-                  Fields.VECTOR, vector, null, Math.max(k, MIN_NEIGHBOURS), passages);
-          return hits(searcher.search(query, k).scoreDocs, true);
+                  Fields.VECTOR, vector, null, neighbours, passages);
+          if (!quantised) {
+            return hits(searcher.search(query, k).scoreDocs, true);
+          }
+          ScoreDoc[] found = searcher.search(query, neighbours).scoreDocs;
+          return hits(new ExactScores(reader, passages, vector).best(found, k), true);
         });
   }
 

@@ -58,12 +58,13 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
    */
   private static final double MOST_CHANGED = 0.1;
 
-  /** Room for some 50,000 windows before a segment is written. */
-  private static final double BUFFER_MB = 128;
+  /** So many segments are never written: they are merged once, into one, when all are there. */
+  private static final int UNMERGED = 100_000;
 
   private final LuceneIndex index;
   private final String name;
   private final Directory directory;
+  private final SegmentCodec codec;
   private final IndexWriter writer;
   private boolean takenOver;
   private @Nullable Manifest manifest;
@@ -73,9 +74,15 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   /**
    * @param name of its folder
    * @param directory that folder; closed with this builder
+   * @param room for what is built
    */
   LuceneGenerationBuilder(
-      LuceneIndex index, String name, Directory directory, String fingerprint, String embedder)
+      LuceneIndex index,
+      String name,
+      Directory directory,
+      String fingerprint,
+      String embedder,
+      Room room)
       throws IOException {
     this.index = index;
     this.name = name;
@@ -90,9 +97,13 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     config.setUseCompoundFile(false);
     // Merging neighbours only, on the writing thread: the same passages give the same graph of
     // vectors.
-    config.setMergePolicy(new LogDocMergePolicy());
+    LogDocMergePolicy once = new LogDocMergePolicy();
+    once.setMergeFactor(UNMERGED);
+    config.setMergePolicy(once);
     config.setMergeScheduler(new SerialMergeScheduler());
-    config.setRAMBufferSizeMB(BUFFER_MB);
+    config.setRAMBufferSizeMB(room.bufferMb());
+    codec = new SegmentCodec(room.manyVectors());
+    config.setCodec(codec);
     writer = new IndexWriter(directory, config);
     writer.setLiveCommitData(
         Map.of(FINGERPRINT, fingerprint, EMBEDDER, embedder, LAYOUT, Fields.LAYOUT).entrySet());
@@ -110,6 +121,10 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
       if (held.size() - kept.size() > held.size() * MOST_CHANGED) {
         return Collections.emptySortedMap();
       }
+      // What is taken over stays as it is, and what is added is merged as it becomes more.
+      writer.getConfig().setMergePolicy(new LogDocMergePolicy());
+      codec.linkAll();
+      codec.added(live.vectors());
       writer.addIndexes(live.directory());
       takenOver = true;
       for (Map.Entry<String, String> document : held.entrySet()) {
@@ -156,6 +171,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
       block.add(window);
     }
     block.add(passageDocument(embedded.passage()));
+    codec.added(embedded.vectors().size());
     try {
       writer.addDocuments(block);
     } catch (IOException e) {
@@ -208,6 +224,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     if (reviewed == null) {
       try {
         if (!takenOver) {
+          codec.linkAll();
           writer.forceMerge(1);
         }
         writer.commit();
