@@ -103,13 +103,14 @@ record Bench(int size, Map<String, Double> figures, List<String> qualitySets) {
     double vectors = figure(Product.VECTORS + ".vectors");
     return String.format(
         Locale.ROOT,
-        "%,d passages, %,.0f of them real, %,.0f vectors (%.1f a passage). Half of the real"
-            + " vectors have their nearest neighbour at a cosine of %.3f or more, and so have the"
-            + " made ones, each a real one turned by such an angle towards another.",
+        "%,d passages, %,.0f of them real, %,.0f vectors (%.1f a passage). Cosine of a window's"
+            + " vector to the nearest of another passage, median: %.3f among the real ones, %.3f"
+            + " among all.",
         size,
         real,
         vectors,
         vectors / size,
+        figure("real-median-cosine-to-nearest"),
         figure("median-cosine-to-nearest"));
   }
 

@@ -89,6 +89,9 @@ public final class BenchCommand implements Callable<Integer> {
     lines.add(
         "Passages beyond the real ones have the title of one and sentences of others, as many as"
             + " the sections of the product's collection; quality is measured on real ones alone.");
+    lines.add(
+        "Their vectors are real ones turned towards others, by the angles between real vectors and"
+            + " their nearest neighbours.");
     lines.add("Memory with at most %s of heap, LangChain4j's as Java gives it.".formatted(heap));
     lines.add(
         "LangChain4j's store is measured up to %,d passages: it holds them all on the heap."

@@ -19,9 +19,6 @@ final class BenchOptions {
 
   static final long SEED = 20261130;
 
-  /** The smallest size the issue names: so many are real. */
-  private static final int MOST_REAL = 3_000;
-
   @Option(
       names = "--data",
       required = true,
@@ -42,8 +39,14 @@ final class BenchOptions {
       names = "--corpus",
       split = ",",
       defaultValue = "cmrc2018,drcd_simp,cmrc2018_train",
-      description = "Sets of the real passages, the first 3,000; default ${DEFAULT-VALUE}")
+      description = "Sets of the real passages; default ${DEFAULT-VALUE}")
   private List<String> corpus = List.of();
+
+  @Option(
+      names = "--real",
+      defaultValue = "3000",
+      description = "How many of them are taken, at most; default ${DEFAULT-VALUE}")
+  private int real;
 
   @Option(
       names = "--quality",
@@ -101,6 +104,7 @@ final class BenchOptions {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--data", data.toString(), "--work", work.toString()));
     arguments.addAll(List.of("--corpus", String.join(",", corpus)));
+    arguments.addAll(List.of("--real", String.valueOf(real)));
     arguments.addAll(List.of("--quality", String.join(",", quality)));
     arguments.addAll(List.of("--ask", String.join(",", ask)));
     arguments.addAll(List.of("--questions", String.valueOf(questions)));
@@ -151,7 +155,7 @@ final class BenchOptions {
   /** The real passages of an index of this size. */
   Stock stock(int size, Embedder embedder) {
     return Stock.of(
-        data, corpus, Math.min(size, MOST_REAL), embedder, vectors("vectors-kepu.bin"));
+        data, corpus, Math.min(size, real), embedder, vectors("vectors-kepu.bin"));
   }
 
   Scaling scaling(Stock stock) {

@@ -60,6 +60,15 @@ final class ExactNeighbours {
     return sum / vectors.size();
   }
 
+  /** How near the nearest passage other than {@code own} is, −1 if there is none. */
+  double cosine(int vector, String own) {
+    return nearest.get(vector).stream()
+        .filter(neighbour -> !neighbour.passageId().equals(own))
+        .mapToDouble(Neighbour::cosine)
+        .max()
+        .orElse(-1);
+  }
+
   private double recall(int vector, List<String> found) {
     List<Neighbour> all =
         nearest.get(vector).stream().sorted(FARTHEST_FIRST.reversed()).toList();

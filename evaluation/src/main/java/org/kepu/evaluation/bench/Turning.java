@@ -14,6 +14,8 @@ import org.apache.lucene.util.VectorUtil;
  * was made of is such a neighbour to it; turning towards real vectors, rather than in any direction
  * of the space, leaves it where real vectors lie. A graph is as hard to search as it is among real
  * ones; noise in every direction would leave each new vector alone with its model, which is easier.
+ * Those made of the same one may be nearer still to one another, the more there are; how near they
+ * are in the end is measured and told beside what it is among real ones.
  */
 final class Turning {
 

@@ -48,7 +48,8 @@ record Step(
           new Step(
               "bench",
               "Retrieval beside the alternatives",
-              List.of("--sizes", "300", "--questions", "100", "--exact", "50", "--seconds", "1"),
+              List.of(
+                  "--real=200", "--sizes=200,2000", "--questions=100", "--exact=50", "--seconds=1"),
               NOTHING_MORE,
               true,
               true),

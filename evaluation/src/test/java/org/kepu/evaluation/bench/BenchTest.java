@@ -85,7 +85,8 @@ class BenchTest {
   private static Bench bench(int size, Map<String, Double> more) {
     Map<String, Double> figures = new TreeMap<>();
     figures.put("real-passages", 3_000.0);
-    figures.put("median-cosine-to-nearest", 0.8);
+    figures.put("real-median-cosine-to-nearest", 0.8);
+    figures.put("median-cosine-to-nearest", 0.81);
     for (String name :
         List.of(
             Product.HYBRID,

@@ -1,6 +1,7 @@
 package org.kepu.evaluation.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,17 @@ class ExactNeighboursTest {
 
     assertThat(exact.recall(List.of(List.of("one")))).isEqualTo(1);
     assertThat(exact.recall(List.of(List.of("other")))).isEqualTo(1);
+  }
+
+  @Test
+  void theNearestOtherPassageIsToldFromAVectorsOwn() {
+    ExactNeighbours exact = new ExactNeighbours(List.of(EAST), 1);
+    exact.offer("own", List.of(EAST));
+    exact.offer("west", List.of(WEST));
+    exact.offer("near east", List.of(NEAR_EAST));
+
+    assertThat(exact.cosine(0, "own")).isCloseTo(0.8, within(1e-6));
+    assertThat(exact.cosine(0, "another")).isCloseTo(1, within(1e-6));
   }
 
   @Test

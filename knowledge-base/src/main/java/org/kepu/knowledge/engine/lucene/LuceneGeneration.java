@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
@@ -39,7 +38,6 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.engine.lucene.analysis.Words;
-import org.kepu.knowledge.index.PassageJson;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.Hit;
@@ -246,9 +244,8 @@ final class LuceneGeneration implements Generation {
     if (found < 0) {
       return null;
     }
-    String json =
-        searcher.storedFields().document(found, Set.of(Fields.PASSAGE)).get(Fields.PASSAGE);
-    return PassageJson.read(Objects.requireNonNull(json, "A passage's document holds its record"));
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(found, reader.leaves()));
+    return Records.read(leaf.reader(), found - leaf.docBase);
   }
 
   /** The first document that has this term and was not deleted, -1 if there is none. */

@@ -11,13 +11,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
@@ -36,7 +36,6 @@ import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.engine.lucene.analysis.PassageAnalyzer;
 import org.kepu.knowledge.index.EmbeddedPassage;
 import org.kepu.knowledge.index.GenerationBuilder;
-import org.kepu.knowledge.index.PassageJson;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.IndexFailureException;
@@ -60,6 +59,15 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
 
   /** So many segments are never written: they are merged once, into one, when all are there. */
   private static final int UNMERGED = 100_000;
+
+  /** Words are counted; nobody asks where they stand. */
+  private static final FieldType WORDS = new FieldType();
+
+  static {
+    WORDS.setTokenized(true);
+    WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    WORDS.freeze();
+  }
 
   private final LuceneIndex index;
   private final String name;
@@ -255,7 +263,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
 
   private static Document passageDocument(Passage passage) {
     Document document = new Document();
-    document.add(new StoredField(Fields.PASSAGE, PassageJson.write(passage)));
+    document.add(Records.field(passage));
     document.add(
         new StringField(
             Fields.DOCUMENT,
@@ -268,7 +276,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     }
     document.add(new StringField(Fields.ID, passage.id(), Field.Store.NO));
     document.add(new SortedDocValuesField(Fields.ID, new BytesRef(passage.id())));
-    document.add(new TextField(Fields.CONTENT, passage.forMatching(), Field.Store.NO));
+    document.add(new Field(Fields.CONTENT, passage.forMatching(), WORDS));
     return document;
   }
 }
