@@ -106,7 +106,7 @@ final class Anserini implements AutoCloseable {
   }
 
   Contender contender() {
-    return new Contender(NAME, "Anserini: BM25, Chinese", Product.WORDS, 1, this::search);
+    return Contender.of(NAME, this::search);
   }
 
   private static Path index(Path folder) {

@@ -31,7 +31,7 @@ final class BenchOptions {
       defaultValue = "evaluation/target/bench",
       description = {
         "Folder for indexes, which are deleted at the end, and for vectors, which are kept;"
-            + " 1 million passages need 40 GB; default ${DEFAULT-VALUE}"
+            + " 1 million passages need 25 GB; default ${DEFAULT-VALUE}"
       })
   private Path work = Path.of("");
 

@@ -115,18 +115,8 @@ final class LangChain4j {
   List<Contender> contenders(int size) {
     int every = Math.max(1, size / ALL_QUESTIONS);
     return List.of(
-        new Contender(
-            STORE,
-            "LangChain4j: in-memory store, question embedded before",
-            Product.VECTORS,
-            every,
-            this::stored),
-        new Contender(
-            RETRIEVER,
-            "LangChain4j: its retriever, with embedding the question",
-            Product.EMBEDDED,
-            every,
-            this::retrieved));
+        new Contender(STORE, every, this::stored),
+        new Contender(RETRIEVER, every, this::retrieved));
   }
 
   /** Embeds these questions before they are asked. */

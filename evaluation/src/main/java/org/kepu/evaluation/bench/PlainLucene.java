@@ -71,7 +71,7 @@ final class PlainLucene implements AutoCloseable {
   }
 
   Contender contender() {
-    return new Contender(NAME, "Lucene: BM25, CJKAnalyzer", Product.WORDS, 1, this::search);
+    return Contender.of(NAME, this::search);
   }
 
   private static Document document(Passage passage) {

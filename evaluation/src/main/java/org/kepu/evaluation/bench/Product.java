@@ -79,11 +79,11 @@ final class Product implements AutoCloseable {
 
   List<Contender> contenders() {
     return List.of(
-        Contender.own(HYBRID, "product: words, vectors, fused; question embedded before", this::hybrid),
-        Contender.own(EMBEDDED, "product: the same with embedding the question", this::whole),
-        Contender.own(EMBEDDING, "product: embedding the question alone", this::embedding),
-        Contender.own(WORDS, "product: words alone", this::words),
-        Contender.own(VECTORS, "product: vectors alone, question embedded before", this::vectors));
+        Contender.of(HYBRID, this::hybrid),
+        Contender.of(EMBEDDED, this::whole),
+        Contender.of(EMBEDDING, this::embedding),
+        Contender.of(WORDS, this::words),
+        Contender.of(VECTORS, this::vectors));
   }
 
   /** Those of {@link #contenders} that rank passages in different ways. */

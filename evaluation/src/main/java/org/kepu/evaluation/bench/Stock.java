@@ -3,7 +3,6 @@ package org.kepu.evaluation.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.kepu.evaluation.data.ReadingSet;
 import org.kepu.evaluation.data.ReadingSet.TextPassage;
@@ -76,7 +75,7 @@ record Stock(List<EmbeddedPassage> passages) {
     }
     float[] vector = embedder.embed(text);
     kept.keep(text, vector);
-    return Objects.requireNonNull(vector);
+    return vector;
   }
 
   private static EmbeddedPassage embedded(Passage passage, Embedder embedder, KeptVectors kept) {

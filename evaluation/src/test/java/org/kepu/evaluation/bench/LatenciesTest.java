@@ -33,8 +33,8 @@ class LatenciesTest {
     List<Asked> questions =
         IntStream.range(0, 10).mapToObj(i -> new Asked("q" + i, "d" + i)).toList();
     List<String> log = new ArrayList<>();
-    Contender one = Contender.own("one", "", question -> noted(log, question));
-    Contender other = Contender.own("other", "", question -> noted(log, question));
+    Contender one = Contender.of("one", question -> noted(log, question));
+    Contender other = Contender.of("other", question -> noted(log, question));
 
     Latencies.interleaved("Timing", List.of(one, other), questions);
 
@@ -51,7 +51,7 @@ class LatenciesTest {
   void whoTakesLongIsAskedAShareOfTheQuestions() {
     List<Asked> questions =
         IntStream.range(0, 10).mapToObj(i -> new Asked("q" + i, "d" + i)).toList();
-    Contender slow = new Contender("slow", "", "one", 5, _ -> List.of());
+    Contender slow = new Contender("slow", 5, _ -> List.of());
 
     Map<Contender, Latencies> all = Latencies.interleaved("Timing", List.of(slow), questions);
 

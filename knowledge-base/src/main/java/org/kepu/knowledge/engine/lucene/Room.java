@@ -8,6 +8,6 @@ package org.kepu.knowledge.engine.lucene;
  */
 record Room(double bufferMb, int manyVectors) {
 
-  /** Some 50,000 windows before a segment is written; 400 MB of exact vectors. */
-  static final Room STANDARD = new Room(128, 200_000);
+  /** Some 50,000 windows before a segment is written; 1 GB of exact vectors. */
+  static final Room STANDARD = new Room(128, 500_000);
 }

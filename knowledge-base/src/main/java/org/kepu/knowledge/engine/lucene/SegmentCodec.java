@@ -14,8 +14,8 @@ import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncod
  *
  * <p>Few vectors are searched as they are. Many would have to be in memory as they are, 2 kB each;
  * their graph is searched by 4 bits a dimension instead, and the exact vectors are read for what was
- * found alone. Among 10,000 vectors of the collection, the ten nearest were always among the twenty
- * nearest by 4 bits.
+ * found alone: several times as many passages as are looked at, so that what 4 bits blur is put
+ * right.
  *
  * <p>A segment that is merged with others anyway gets no graph of its own: linking a vector costs
  * most of indexing it, and this way each is linked once. The first has one, since it may stay alone.
