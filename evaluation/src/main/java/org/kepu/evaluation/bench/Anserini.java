@@ -40,8 +40,7 @@ final class Anserini implements AutoCloseable {
   /** Opens what {@link #build} left in {@code folder}. */
   Anserini(Path jar, Path folder) throws IOException {
     loader =
-        new URLClassLoader(
-            new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
     try {
       Class<?> type = loader.loadClass("io.anserini.search.SimpleSearcher");
       Class<?> found = loader.loadClass("io.anserini.search.ScoredDoc");
@@ -59,11 +58,8 @@ final class Anserini implements AutoCloseable {
       search =
           lookup
               .findVirtual(
-                  type,
-                  "search",
-                  MethodType.methodType(found.arrayType(), String.class, int.class))
-              .asType(
-                  MethodType.methodType(Object[].class, Object.class, String.class, int.class));
+                  type, "search", MethodType.methodType(found.arrayType(), String.class, int.class))
+              .asType(MethodType.methodType(Object[].class, Object.class, String.class, int.class));
       document =
           lookup
               .findGetter(found, "docid", String.class)
@@ -134,8 +130,7 @@ final class Anserini implements AutoCloseable {
   private List<String> search(String question) {
     try {
       List<String> documents = new ArrayList<>();
-      for (Object found :
-          (Object[]) search.invokeExact(searcher, question, Contender.RESULTS)) {
+      for (Object found : (Object[]) search.invokeExact(searcher, question, Contender.RESULTS)) {
         documents.add((String) document.invokeExact(found));
       }
       return documents;

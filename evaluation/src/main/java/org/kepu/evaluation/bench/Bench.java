@@ -37,7 +37,8 @@ record Bench(int size, Map<String, Double> figures, List<String> qualitySets) {
   private static final List<Integer> PERCENTILES = List.of(50, 95, 99);
 
   /** The limits: the most milliseconds that 95 of 100 may take, by size. */
-  private static final Map<Integer, Double> MOST_MS = Map.of(3_000, 2.0, 100_000, 5.0, 1_000_000, 25.0);
+  private static final Map<Integer, Double> MOST_MS =
+      Map.of(3_000, 2.0, 100_000, 5.0, 1_000_000, 25.0);
 
   /** The most that a search may cost with its embedding, in embeddings, by size. */
   private static final Map<Integer, Double> MOST_EMBEDDINGS = Map.of(3_000, 1.25, 30_000, 1.40);
@@ -201,8 +202,7 @@ record Bench(int size, Map<String, Double> figures, List<String> qualitySets) {
   private double figure(String name) {
     Double value = figures.get(name);
     if (value == null) {
-      throw new IllegalStateException(
-          "%s was not measured at %d passages".formatted(name, size));
+      throw new IllegalStateException("%s was not measured at %d passages".formatted(name, size));
     }
     return value;
   }

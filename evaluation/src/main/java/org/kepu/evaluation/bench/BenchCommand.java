@@ -122,8 +122,7 @@ public final class BenchCommand implements Callable<Integer> {
     return figures;
   }
 
-  private Map<String, Double> part(
-      List<String> machine, String part, int size, String contender)
+  private Map<String, Double> part(List<String> machine, String part, int size, String contender)
       throws IOException, InterruptedException {
     Path file = Files.createTempFile("kepu-bench", ".json");
     try {

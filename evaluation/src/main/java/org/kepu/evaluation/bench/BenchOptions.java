@@ -154,8 +154,7 @@ final class BenchOptions {
 
   /** The real passages of an index of this size. */
   Stock stock(int size, Embedder embedder) {
-    return Stock.of(
-        data, corpus, Math.min(size, real), embedder, vectors("vectors-kepu.bin"));
+    return Stock.of(data, corpus, Math.min(size, real), embedder, vectors("vectors-kepu.bin"));
   }
 
   Scaling scaling(Stock stock) {

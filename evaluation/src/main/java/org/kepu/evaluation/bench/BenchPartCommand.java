@@ -158,7 +158,8 @@ public final class BenchPartCommand implements Callable<Integer> {
               passage -> {
                 exact.offer(Product.id(passage), passage.vectors());
                 // Titles recur, and are as near as can be.
-                apart.offer(Product.id(passage), passage.vectors().subList(1, passage.vectors().size()));
+                apart.offer(
+                    Product.id(passage), passage.vectors().subList(1, passage.vectors().size()));
                 count[0] += passage.vectors().size();
                 bar.step();
               });

@@ -70,8 +70,7 @@ final class ExactNeighbours {
   }
 
   private double recall(int vector, List<String> found) {
-    List<Neighbour> all =
-        nearest.get(vector).stream().sorted(FARTHEST_FIRST.reversed()).toList();
+    List<Neighbour> all = nearest.get(vector).stream().sorted(FARTHEST_FIRST.reversed()).toList();
     int wanted = Math.min(depth, all.size());
     double last = all.get(wanted - 1).cosine() - TIE;
     Set<String> right =

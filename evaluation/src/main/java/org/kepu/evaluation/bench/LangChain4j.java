@@ -10,8 +10,8 @@ import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15Quantize
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.content.retriever.EmbeddingStoreContentRetriever;
 import dev.langchain4j.rag.query.Query;
-import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
 import dev.langchain4j.store.embedding.EmbeddingMatch;
+import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
 import dev.langchain4j.store.embedding.inmemory.InMemoryEmbeddingStore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,8 +31,9 @@ import org.kepu.knowledge.passage.Passage;
 
 /**
  * LangChain4j's in-memory store and its retriever, filled as its guide to “easy RAG” does, but for
- * the ten best instead of three. Real passages are cut by its splitter and embedded by its class for
- * the model; the segments of made ones have vectors of real segments, {@linkplain Turning turned}.
+ * the ten best instead of three. Real passages are cut by its splitter and embedded by its class
+ * for the model; the segments of made ones have vectors of real segments, {@linkplain Turning
+ * turned}.
  */
 final class LangChain4j {
 
@@ -74,7 +75,10 @@ final class LangChain4j {
       cuts =
           Progress.map(
               "LangChain4j: embedding",
-              passages.first(first).map(embedded -> segments(embedded.passage(), splitter)).toList(),
+              passages
+                  .first(first)
+                  .map(embedded -> segments(embedded.passage(), splitter))
+                  .toList(),
               segments ->
                   new Cut(
                       segments,
@@ -88,8 +92,7 @@ final class LangChain4j {
         batch.add(cut.vectors().get(i), cut.segments().get(i), watch);
       }
     }
-    Turning turning =
-        Turning.asNearAs(cuts.stream().map(Cut::vectors).toList(), Stock.SAMPLE);
+    Turning turning = Turning.asNearAs(cuts.stream().map(Cut::vectors).toList(), Stock.SAMPLE);
     SplittableRandom random = new SplittableRandom(seed);
     try (ProgressBar bar = Progress.bar("LangChain4j: storing", size)) {
       bar.stepTo(first);

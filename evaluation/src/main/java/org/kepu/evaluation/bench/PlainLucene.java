@@ -77,9 +77,7 @@ final class PlainLucene implements AutoCloseable {
   private static Document document(Passage passage) {
     Document document = new Document();
     document.add(new StringField(ID, passage.documentId(), Field.Store.YES));
-    document.add(
-        new TextField(
-            CONTENTS, passage.title() + "\n" + passage.text(), Field.Store.YES));
+    document.add(new TextField(CONTENTS, passage.title() + "\n" + passage.text(), Field.Store.YES));
     return document;
   }
 

@@ -37,8 +37,7 @@ record Stock(List<EmbeddedPassage> passages) {
    *
    * @param vectors keeps what was embedded from one run to the next
    */
-  static Stock of(
-      Path data, List<String> sets, int most, Embedder embedder, VectorStore vectors) {
+  static Stock of(Path data, List<String> sets, int most, Embedder embedder, VectorStore vectors) {
     List<Passage> passages =
         sets.stream()
             .flatMap(set -> ReadingSet.passages(data, set).stream())
@@ -80,8 +79,7 @@ record Stock(List<EmbeddedPassage> passages) {
 
   private static EmbeddedPassage embedded(Passage passage, Embedder embedder, KeptVectors kept) {
     return new EmbeddedPassage(
-        passage,
-        windows(passage).stream().map(text -> vector(text, embedder, kept)).toList());
+        passage, windows(passage).stream().map(text -> vector(text, embedder, kept)).toList());
   }
 
   private static Stream<Passage> cut(TextPassage passage) {

@@ -89,11 +89,7 @@ class BenchTest {
     figures.put("median-cosine-to-nearest", 0.81);
     for (String name :
         List.of(
-            Product.HYBRID,
-            Product.EMBEDDED,
-            Product.EMBEDDING,
-            Product.WORDS,
-            Product.VECTORS)) {
+            Product.HYBRID, Product.EMBEDDED, Product.EMBEDDING, Product.WORDS, Product.VECTORS)) {
       figures.putAll(latency(name, 1));
     }
     figures.put(Product.VECTORS + ".vectors", 6.0 * size);

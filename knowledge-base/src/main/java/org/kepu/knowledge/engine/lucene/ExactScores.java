@@ -24,7 +24,9 @@ record ExactScores(DirectoryReader reader, BitSetProducer passages, float[] vect
           .reversed()
           .thenComparingInt(scored -> scored.doc);
 
-  /** The best {@code k} of {@code found}, each a window, by the nearest of its passage's windows. */
+  /**
+   * The best {@code k} of {@code found}, each a window, by the nearest of its passage's windows.
+   */
   ScoreDoc[] best(ScoreDoc[] found, int k) throws IOException {
     List<LeafReaderContext> leaves = reader.leaves();
     ScoreDoc[] exact = found.clone();

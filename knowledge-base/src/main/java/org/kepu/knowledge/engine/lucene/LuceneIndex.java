@@ -101,8 +101,7 @@ public final class LuceneIndex implements PassageIndex {
     try {
       Directory directory = generations.directory(name);
       try {
-        return new LuceneGenerationBuilder(
-            this, name, directory, fingerprint, embedder, room);
+        return new LuceneGenerationBuilder(this, name, directory, fingerprint, embedder, room);
       } catch (IOException | RuntimeException e) {
         IOUtils.closeWhileHandlingException(directory);
         generations.discard(name);

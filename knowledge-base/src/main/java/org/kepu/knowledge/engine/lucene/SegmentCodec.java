@@ -13,12 +13,13 @@ import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncod
  * How the vectors of each segment are written. For use by the one thread that builds a generation.
  *
  * <p>Few vectors are searched as they are. Many would have to be in memory as they are, 2 kB each;
- * their graph is searched by 4 bits a dimension instead, and the exact vectors are read for what was
- * found alone: several times as many passages as are looked at, so that what 4 bits blur is put
+ * their graph is searched by 4 bits a dimension instead, and the exact vectors are read for what
+ * was found alone: several times as many passages as are looked at, so that what 4 bits blur is put
  * right.
  *
  * <p>A segment that is merged with others anyway gets no graph of its own: linking a vector costs
- * most of indexing it, and this way each is linked once. The first has one, since it may stay alone.
+ * most of indexing it, and this way each is linked once. The first has one, since it may stay
+ * alone.
  */
 final class SegmentCodec extends Lucene104Codec {
 
@@ -34,7 +35,8 @@ final class SegmentCodec extends Lucene104Codec {
       new Lucene99HnswVectorsFormat(CONNECTIONS, BEAM, 1, null, NEVER);
 
   private static final KnnVectorsFormat QUANTISED =
-      new Lucene104HnswScalarQuantizedVectorsFormat(ScalarEncoding.PACKED_NIBBLE, CONNECTIONS, BEAM);
+      new Lucene104HnswScalarQuantizedVectorsFormat(
+          ScalarEncoding.PACKED_NIBBLE, CONNECTIONS, BEAM);
 
   private final int many;
   private long vectors;

@@ -27,7 +27,9 @@ import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.Hit;
 
-/** Generations with more vectors than there should be in memory as they are, in several segments. */
+/**
+ * Generations with more vectors than there should be in memory as they are, in several segments.
+ */
 class ManyVectorsTest {
 
   private static final int PASSAGES = 2_000;
@@ -89,8 +91,7 @@ class ManyVectorsTest {
       EmbeddedPassage changed = passage(17, "2", new Random(17), centres(new Random(18)));
       SortedMap<String, String> versions = new TreeMap<>();
       passages.forEach(
-          each ->
-              versions.put(each.passage().documentId(), each.passage().documentVersion()));
+          each -> versions.put(each.passage().documentId(), each.passage().documentVersion()));
       versions.put("d17", "2");
       try (GenerationBuilder builder = index.begin("grown", "model/1")) {
         assertThat(builder.takeOver(versions)).hasSize(PASSAGES - 1);
