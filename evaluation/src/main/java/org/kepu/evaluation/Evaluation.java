@@ -3,6 +3,8 @@ package org.kepu.evaluation;
 import org.kepu.evaluation.answers.AnswersCommand;
 import org.kepu.evaluation.answers.BudgetsCommand;
 import org.kepu.evaluation.answers.CalibrateCommand;
+import org.kepu.evaluation.bench.BenchCommand;
+import org.kepu.evaluation.bench.BenchPartCommand;
 import org.kepu.evaluation.collection.BankCommand;
 import org.kepu.evaluation.collection.CollectionCommand;
 import org.kepu.evaluation.collection.DrawCommand;
@@ -56,6 +58,8 @@ import picocli.CommandLine.Command;
       LoadCommand.class,
       PeerCommand.class,
       NodesCommand.class,
+      BenchCommand.class,
+      BenchPartCommand.class,
       ReportCommand.class
     })
 public final class Evaluation {

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.evaluation.load.Visit.Ending;
+import org.kepu.evaluation.report.Aim;
 import org.kepu.evaluation.report.Baseline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

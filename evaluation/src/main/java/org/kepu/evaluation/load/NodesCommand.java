@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.evaluation.load.Visit.Ending;
+import org.kepu.evaluation.report.Aim;
 import org.kepu.evaluation.report.Baseline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import me.tongfei.progressbar.ProgressBar;
+import org.kepu.evaluation.report.Aim;
 import org.kepu.evaluation.report.Progress;
 
 /** A steady rate for long, in slices: does the end look as the beginning did? */

@@ -17,7 +17,18 @@ public final class OwnProcess {
    * @param arguments as on the command line of {@code evaluation/evaluate}
    */
   public static List<String> command(List<String> arguments) {
-    List<String> words = java("-cp", System.getProperty("java.class.path"), main());
+    return command(List.of(), arguments);
+  }
+
+  /**
+   * The words that start it, with {@code arguments}.
+   *
+   * @param machine what Java is told of itself, such as {@code -Xmx512m}
+   * @param arguments as on the command line of {@code evaluation/evaluate}
+   */
+  public static List<String> command(List<String> machine, List<String> arguments) {
+    List<String> words = java(machine.toArray(String[]::new));
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), main()));
     words.addAll(arguments);
     return words;
   }

@@ -48,6 +48,14 @@ record Step(
           new Step("cost", "The cost of an answer", null, NOTHING_MORE, false, false),
           new Step("indexing", "Indexing", null, NOTHING_MORE, true, false),
           new Step(
+              "bench",
+              "Retrieval beside the alternatives",
+              List.of(
+                  "--real=200", "--sizes=200,2000", "--questions=100", "--exact=50", "--seconds=1"),
+              NOTHING_MORE,
+              true,
+              true),
+          new Step(
               "load",
               "Many visitors",
               List.of("--part", "closed", "--visitors", "1,16", "--seconds", "10"),

@@ -19,8 +19,18 @@ public final class PassageJson {
     return WRITER.writeValueAsString(passage);
   }
 
+  /** As it is stored, in UTF-8. */
+  public static byte[] bytes(Passage passage) {
+    return WRITER.writeValueAsBytes(passage);
+  }
+
   /** As it was written. */
   public static Passage read(String json) {
     return READER.readValue(json);
+  }
+
+  /** As it was written, in UTF-8: a part of {@code bytes}. */
+  public static Passage read(byte[] bytes, int offset, int length) {
+    return READER.readValue(bytes, offset, length);
   }
 }

@@ -1,6 +1,7 @@
 package org.kepu.evaluation.load.peer;
 
 import dev.langchain4j.data.document.Document;
+import dev.langchain4j.data.document.DocumentSplitter;
 import dev.langchain4j.data.document.splitter.DocumentSplitters;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -29,12 +30,17 @@ public final class EasyRag implements Peer {
     this.retriever = retriever;
   }
 
+  /** How the guide cuts documents. */
+  public static DocumentSplitter splitter() {
+    return DocumentSplitters.recursive(SEGMENT, OVERLAP);
+  }
+
   /** Over the same articles and with the same embedding model as the product. */
   public static EasyRag ofTheCollection() {
     EmbeddingModel model = new BgeSmallZhV15QuantizedEmbeddingModel();
     InMemoryEmbeddingStore<TextSegment> store = new InMemoryEmbeddingStore<>();
     EmbeddingStoreIngestor.builder()
-        .documentSplitter(DocumentSplitters.recursive(SEGMENT, OVERLAP))
+        .documentSplitter(splitter())
         .embeddingModel(model)
         .embeddingStore(store)
         .build()

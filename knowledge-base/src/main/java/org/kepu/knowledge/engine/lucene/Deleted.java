@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -16,7 +15,6 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.kepu.knowledge.engine.lucene.analysis.PassageAnalyzer;
-import org.kepu.knowledge.index.PassageJson;
 
 /**
  * What the passages of replaced documents, which stay in their segments until those are merged,
@@ -63,8 +61,7 @@ record Deleted(int passages, long tokens, Map<String, Integer> holders) {
 
   private static long count(LeafReader segment, int doc, Map<String, Integer> holders)
       throws IOException {
-    String json = segment.storedFields().document(doc, Set.of(Fields.PASSAGE)).get(Fields.PASSAGE);
-    String words = PassageJson.read(Objects.requireNonNull(json)).forMatching();
+    String words = Records.read(segment, doc).forMatching();
     long tokens = 0;
     Set<String> own = new HashSet<>();
     try (TokenStream stream = ANALYZER.tokenStream(Fields.CONTENT, words)) {

@@ -6,10 +6,13 @@ import java.util.Set;
 final class Fields {
 
   /** Changes whenever an index written before cannot be read as one written now. */
-  static final String LAYOUT = "lucene/4";
+  static final String LAYOUT = "lucene/5";
 
   /** Layouts that can still be asked while a new generation is built, though less can be found. */
-  static final Set<String> READABLE = Set.of(LAYOUT, "lucene/3");
+  static final Set<String> READABLE = Set.of(LAYOUT, "lucene/4", "lucene/3");
+
+  /** The readable layout whose generations have no manifest. */
+  static final String UNLISTED = "lucene/3";
 
   /** Title, aliases, heading and text, for BM25. */
   static final String CONTENT = "content";
@@ -29,7 +32,7 @@ final class Fields {
   /** On the last document of each block, by which Lucene knows where one ends. */
   static final String BLOCK = "parent";
 
-  /** The passage's record, as JSON. */
+  /** The passage's record, as JSON; up to lucene/4 a stored field, which is kept compressed. */
   static final String PASSAGE = "passage";
 
   private Fields() {}

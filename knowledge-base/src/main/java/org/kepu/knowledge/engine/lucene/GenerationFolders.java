@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CodecReader;
@@ -17,6 +19,8 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FileSwitchDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +30,11 @@ final class GenerationFolders {
 
   private static final Logger log = LoggerFactory.getLogger(GenerationFolders.class);
   private static final String PREFIX = "generation-";
+
+  /** How Lucene's files of vectors end, of those as they are and of those of 4 bits. */
+  private static final String EXACT = "vec";
+
+  private static final String QUANTISED = "veq";
 
   private final Path parent;
   private final Folders folders;
@@ -54,7 +63,7 @@ final class GenerationFolders {
     if (!name.startsWith(PREFIX) || !Files.isDirectory(parent.resolve(name))) {
       throw new NoSuchFileException(name);
     }
-    Directory directory = directory(name);
+    Directory directory = forReading(name);
     try {
       Optional<Manifest> manifest = Manifest.read(directory);
       if (manifest.isPresent()) {
@@ -69,11 +78,31 @@ final class GenerationFolders {
 
   /** Opens a generation that has just been checked and has no manifest yet. */
   LuceneGeneration openChecked(String name) throws IOException {
-    Directory directory = directory(name);
+    Directory directory = forReading(name);
     try {
       return read(directory, true);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(directory);
+      throw e;
+    }
+  }
+
+  /**
+   * Where vectors are quantised, few of the exact ones are read for a question, here and there:
+   * mapped into memory, each would bring its neighbours, in the end all of them.
+   */
+  private Directory forReading(String name) throws IOException {
+    Directory mapped = directory(name);
+    try {
+      boolean quantised =
+          Arrays.stream(mapped.listAll())
+              .anyMatch(file -> FileSwitchDirectory.getExtension(file).equals(QUANTISED));
+      return quantised
+          ? new FileSwitchDirectory(
+              Set.of(EXACT), new NIOFSDirectory(parent.resolve(name)), mapped, true)
+          : mapped;
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(mapped);
       throw e;
     }
   }
@@ -152,7 +181,7 @@ final class GenerationFolders {
 
   /** Layouts before this one had no manifest, only Lucene's own checksums. */
   private static void checkOlder(DirectoryReader reader, String layout) throws IOException {
-    if (layout.equals(Fields.LAYOUT)) {
+    if (!layout.equals(Fields.UNLISTED)) {
       throw new CorruptIndexException("It was never finished", Manifest.FILE);
     }
     for (LeafReaderContext leaf : reader.leaves()) {

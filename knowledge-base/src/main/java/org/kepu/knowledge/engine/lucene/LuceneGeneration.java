@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
@@ -38,7 +38,6 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.engine.lucene.analysis.Words;
-import org.kepu.knowledge.index.PassageJson;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.Hit;
@@ -73,6 +72,9 @@ final class LuceneGeneration implements Generation {
 
   private final Map<String, String> commit;
 
+  /** Whether any scores of the graph are not exact. */
+  private final boolean quantised;
+
   /**
    * @param commit what the builder noted with its commit
    */
@@ -84,6 +86,7 @@ final class LuceneGeneration implements Generation {
     passages = new QueryBitSetProducer(new FieldExistsQuery(Fields.ID));
     atHand = Caffeine.newBuilder().maximumSize(PASSAGES_AT_HAND).build();
     ids = new @Nullable String[reader.maxDoc()];
+    quantised = reader.leaves().stream().anyMatch(leaf -> SegmentCodec.quantised(leaf.reader()));
   }
 
   private LuceneGeneration(LuceneGeneration shared) {
@@ -94,6 +97,7 @@ final class LuceneGeneration implements Generation {
     passages = shared.passages;
     atHand = shared.atHand;
     ids = shared.ids;
+    quantised = shared.quantised;
   }
 
   /** Another hold on the same generation, or null if it was let go of for good. */
@@ -104,6 +108,16 @@ final class LuceneGeneration implements Generation {
   /** Where its files are. Closed with it. */
   Directory directory() {
     return reader.directory();
+  }
+
+  /** How many vectors there are, those of deleted passages included. */
+  int vectors() throws IOException {
+    int vectors = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+      vectors += values == null ? 0 : values.size();
+    }
+    return vectors;
   }
 
   /** Whether another may take over what it holds, and delete more. */
@@ -164,10 +178,15 @@ final class LuceneGeneration implements Generation {
   public List<Hit> nearest(float[] vector, int k) {
     return guarded(
         () -> {
+          int neighbours = Math.max(k, MIN_NEIGHBOURS);
           Query query =
               new DiversifyingChildrenFloatKnnVectorQuery(
-                  Fields.VECTOR, vector, null, Math.max(k, MIN_NEIGHBOURS), passages);
-          return hits(searcher.search(query, k).scoreDocs, true);
+                  Fields.VECTOR, vector, null, neighbours, passages);
+          if (!quantised) {
+            return hits(searcher.search(query, k).scoreDocs, true);
+          }
+          ScoreDoc[] found = searcher.search(query, neighbours).scoreDocs;
+          return hits(new ExactScores(reader, passages, vector).best(found, k), true);
         });
   }
 
@@ -225,9 +244,8 @@ final class LuceneGeneration implements Generation {
     if (found < 0) {
       return null;
     }
-    String json =
-        searcher.storedFields().document(found, Set.of(Fields.PASSAGE)).get(Fields.PASSAGE);
-    return PassageJson.read(Objects.requireNonNull(json, "A passage's document holds its record"));
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(found, reader.leaves()));
+    return Records.read(leaf.reader(), found - leaf.docBase);
   }
 
   /** The first document that has this term and was not deleted, -1 if there is none. */

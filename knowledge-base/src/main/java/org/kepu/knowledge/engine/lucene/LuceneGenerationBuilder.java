@@ -11,13 +11,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
@@ -36,7 +36,6 @@ import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.engine.lucene.analysis.PassageAnalyzer;
 import org.kepu.knowledge.index.EmbeddedPassage;
 import org.kepu.knowledge.index.GenerationBuilder;
-import org.kepu.knowledge.index.PassageJson;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.search.Generation;
 import org.kepu.knowledge.search.IndexFailureException;
@@ -58,12 +57,22 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
    */
   private static final double MOST_CHANGED = 0.1;
 
-  /** Room for some 50,000 windows before a segment is written. */
-  private static final double BUFFER_MB = 128;
+  /** So many segments are never written: they are merged once, into one, when all are there. */
+  private static final int UNMERGED = 100_000;
+
+  /** Words are counted; nobody asks where they stand. */
+  private static final FieldType WORDS = new FieldType();
+
+  static {
+    WORDS.setTokenized(true);
+    WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    WORDS.freeze();
+  }
 
   private final LuceneIndex index;
   private final String name;
   private final Directory directory;
+  private final SegmentCodec codec;
   private final IndexWriter writer;
   private boolean takenOver;
   private @Nullable Manifest manifest;
@@ -73,9 +82,15 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
   /**
    * @param name of its folder
    * @param directory that folder; closed with this builder
+   * @param room for what is built
    */
   LuceneGenerationBuilder(
-      LuceneIndex index, String name, Directory directory, String fingerprint, String embedder)
+      LuceneIndex index,
+      String name,
+      Directory directory,
+      String fingerprint,
+      String embedder,
+      Room room)
       throws IOException {
     this.index = index;
     this.name = name;
@@ -90,9 +105,13 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     config.setUseCompoundFile(false);
     // Merging neighbours only, on the writing thread: the same passages give the same graph of
     // vectors.
-    config.setMergePolicy(new LogDocMergePolicy());
+    LogDocMergePolicy once = new LogDocMergePolicy();
+    once.setMergeFactor(UNMERGED);
+    config.setMergePolicy(once);
     config.setMergeScheduler(new SerialMergeScheduler());
-    config.setRAMBufferSizeMB(BUFFER_MB);
+    config.setRAMBufferSizeMB(room.bufferMb());
+    codec = new SegmentCodec(room.manyVectors());
+    config.setCodec(codec);
     writer = new IndexWriter(directory, config);
     writer.setLiveCommitData(
         Map.of(FINGERPRINT, fingerprint, EMBEDDER, embedder, LAYOUT, Fields.LAYOUT).entrySet());
@@ -110,6 +129,10 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
       if (held.size() - kept.size() > held.size() * MOST_CHANGED) {
         return Collections.emptySortedMap();
       }
+      // What is taken over stays as it is, and what is added is merged as it becomes more.
+      writer.getConfig().setMergePolicy(new LogDocMergePolicy());
+      codec.linkAll();
+      codec.added(live.vectors());
       writer.addIndexes(live.directory());
       takenOver = true;
       for (Map.Entry<String, String> document : held.entrySet()) {
@@ -156,6 +179,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
       block.add(window);
     }
     block.add(passageDocument(embedded.passage()));
+    codec.added(embedded.vectors().size());
     try {
       writer.addDocuments(block);
     } catch (IOException e) {
@@ -208,6 +232,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     if (reviewed == null) {
       try {
         if (!takenOver) {
+          codec.linkAll();
           writer.forceMerge(1);
         }
         writer.commit();
@@ -238,7 +263,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
 
   private static Document passageDocument(Passage passage) {
     Document document = new Document();
-    document.add(new StoredField(Fields.PASSAGE, PassageJson.write(passage)));
+    document.add(Records.field(passage));
     document.add(
         new StringField(
             Fields.DOCUMENT,
@@ -251,7 +276,7 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
     }
     document.add(new StringField(Fields.ID, passage.id(), Field.Store.NO));
     document.add(new SortedDocValuesField(Fields.ID, new BytesRef(passage.id())));
-    document.add(new TextField(Fields.CONTENT, passage.forMatching(), Field.Store.NO));
+    document.add(new Field(Fields.CONTENT, passage.forMatching(), WORDS));
     return document;
   }
 }

@@ -31,6 +31,7 @@ public final class LuceneIndex implements PassageIndex {
   private final Path folder;
   private final Directory root;
   private final GenerationFolders generations;
+  private final Room room;
 
   /** Names the generation that answers; null if none does. */
   private @Nullable Pointer pointer;
@@ -49,6 +50,11 @@ public final class LuceneIndex implements PassageIndex {
   }
 
   LuceneIndex(Path folder, Folders folders) {
+    this(folder, folders, Room.STANDARD);
+  }
+
+  LuceneIndex(Path folder, Folders folders, Room room) {
+    this.room = room;
     this.folder = folder.toAbsolutePath().normalize();
     generations = new GenerationFolders(this.folder, folders);
     try {
@@ -95,7 +101,7 @@ public final class LuceneIndex implements PassageIndex {
     try {
       Directory directory = generations.directory(name);
       try {
-        return new LuceneGenerationBuilder(this, name, directory, fingerprint, embedder);
+        return new LuceneGenerationBuilder(this, name, directory, fingerprint, embedder, room);
       } catch (IOException | RuntimeException e) {
         IOUtils.closeWhileHandlingException(directory);
         generations.discard(name);
