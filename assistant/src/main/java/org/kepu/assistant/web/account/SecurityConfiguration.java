@@ -44,7 +44,11 @@ class SecurityConfiguration {
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
         .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
         .logout(ServerHttpSecurity.LogoutSpec::disable)
-        .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).accessDeniedHandler(audit::refuse))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(csrfTokens())
+                    .csrfTokenRequestHandler(new ForgivingCsrfTokens())
+                    .accessDeniedHandler(audit::refuse))
         .exceptionHandling(
             failures ->
                 failures
