@@ -2,6 +2,7 @@ package org.kepu.evaluation;
 
 import org.kepu.evaluation.answers.AnswersCommand;
 import org.kepu.evaluation.answers.CalibrateCommand;
+import org.kepu.evaluation.attack.FuzzCommand;
 import org.kepu.evaluation.collection.BankCommand;
 import org.kepu.evaluation.collection.CollectionCommand;
 import org.kepu.evaluation.collection.DrawCommand;
@@ -9,6 +10,7 @@ import org.kepu.evaluation.collection.DueCommand;
 import org.kepu.evaluation.cost.CostCommand;
 import org.kepu.evaluation.cost.EmbeddingCommand;
 import org.kepu.evaluation.dialogue.DialogueCommand;
+import org.kepu.evaluation.faults.FaultsCommand;
 import org.kepu.evaluation.formats.FormatsCommand;
 import org.kepu.evaluation.grounding.GroundingCommand;
 import org.kepu.evaluation.indexing.IndexingCommand;
@@ -54,6 +56,8 @@ import picocli.CommandLine.Command;
       LoadCommand.class,
       PeerCommand.class,
       NodesCommand.class,
+      FuzzCommand.class,
+      FaultsCommand.class,
       ReportCommand.class
     })
 public final class Evaluation {
