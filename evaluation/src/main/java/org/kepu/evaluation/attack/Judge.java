@@ -62,12 +62,15 @@ final class Judge {
     return faults;
   }
 
-  /** Whether the HTTP server itself refused it, before the service saw it. */
+  /**
+   * Whether the HTTP server itself refused it, before the service saw it: what is no HTTP, or no
+   * address. The service's own answers carry its headers.
+   */
   static boolean isOfServer(Answer answer) {
     return answer.status() >= 400
         && answer.status() < 500
         && answer.body().length == 0
-        && answer.header("Connection").equalsIgnoreCase("close");
+        && answer.header("Content-Security-Policy").isEmpty();
   }
 
   /** A path that was written otherwise may lead to a page, which anybody may see. */
@@ -81,7 +84,7 @@ final class Judge {
     if (INSIDES.matcher(text).find() && !mayBeAnEcho(attempt, text)) {
       faults.add("tells of its insides");
     }
-    if (isOfServer(answer) || attempt.method().equals("HEAD")) {
+    if (isOfServer(answer) || attempt.method().equals("HEAD") || ofAnotherProtocol(attempt)) {
       return;
     }
     String type = answer.header("Content-Type");
@@ -91,6 +94,11 @@ final class Judge {
     } else if (!(type.startsWith("application/json") && (told.has("error") || told.has("jsonrpc")))) {
       faults.add("no problem detail, but '" + type + "'");
     }
+  }
+
+  /** MCP has failures of its own. */
+  private static boolean ofAnotherProtocol(Attempt attempt) {
+    return attempt.operation().path().equals("/mcp");
   }
 
   private static void problem(Answer answer, JsonNode told, List<String> faults) {

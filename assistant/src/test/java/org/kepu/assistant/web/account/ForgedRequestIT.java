@@ -40,6 +40,21 @@ class ForgedRequestIT {
     assertRefused(signIn(client, client.get("/api/v1/account"), token));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/admin/accounts;a=b",
+        "/api/v1/admin/%2e%2e/accounts",
+        "/api/v1/admin/accounts%00",
+        "/api/v1/admin//accounts",
+        "/api/v1/admin/a%2fb"
+      })
+  void anAddressThatIsWrittenOddlyOpensNothingAndIsToldWhy(String path) {
+    Response response = new Client(port).get(path);
+    assertThat(response.status()).isBetween(400, 404);
+    assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
   private static Response signIn(Client client, Response state, String token) {
     String cookie =
         state.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
