@@ -59,7 +59,8 @@ record Attempt(
     for (Header header : headers) {
       head.append(header.name()).append(": ").append(header.value()).append("\r\n");
     }
-    byte[] sent = body == null ? new byte[0] : body;
+    byte[] held = body;
+    byte[] sent = held == null ? new byte[0] : held;
     if (framing == Framing.CHUNKED) {
       head.append("Transfer-Encoding: chunked\r\n\r\n");
       out.writeBytes(latin(head.toString()));

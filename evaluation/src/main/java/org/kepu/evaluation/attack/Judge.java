@@ -1,5 +1,6 @@
 package org.kepu.evaluation.attack;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,12 +116,11 @@ final class Judge {
 
   /** What was sent may be quoted in what is told of it. */
   private static boolean mayBeAnEcho(Attempt attempt, String text) {
+    byte[] body = attempt.body();
     String sent =
         attempt.target()
             + attempt.headers()
-            + (attempt.body() == null
-                ? ""
-                : new String(attempt.body(), java.nio.charset.StandardCharsets.UTF_8));
+            + (body == null ? "" : new String(body, StandardCharsets.UTF_8));
     return INSIDES.matcher(text).results().allMatch(found -> sent.contains(found.group()));
   }
 

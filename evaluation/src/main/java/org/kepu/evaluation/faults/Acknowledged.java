@@ -15,12 +15,11 @@ final class Acknowledged {
   private final Path file;
 
   /**
-   * @param file begun anew
+   * @param file begun anew, in a folder that is there
    */
   Acknowledged(Path file) {
     this.file = file;
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.deleteIfExists(file);
       Files.createFile(file);
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ class AsvsNoteTest {
   @Test
   @EnabledIfEnvironmentVariable(named = "KEPU_EVAL_DATA", matches = ".+")
   void everyRequirementOfLevelsOneAndTwoStandsInItOnce() throws IOException {
-    Path standard = Path.of(System.getenv("KEPU_EVAL_DATA")).resolve(STANDARD);
+    Path standard = Path.of(Objects.requireNonNull(System.getenv("KEPU_EVAL_DATA"))).resolve(STANDARD);
     List<String> asked = new ArrayList<>();
     for (JsonNode requirement :
         new JsonMapper().readTree(Files.readString(standard)).path("requirements")) {
@@ -88,7 +89,7 @@ class AsvsNoteTest {
   private static Path root() {
     Path here = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(here.resolve("design"))) {
-      here = here.getParent();
+      here = Objects.requireNonNull(here.getParent(), "the repository's root");
     }
     return here;
   }
