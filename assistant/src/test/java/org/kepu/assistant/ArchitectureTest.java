@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What may know what. */
 class ArchitectureTest {
@@ -93,6 +94,20 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+        .check(CLASSES);
+  }
+
+  /** A stream of rows holds a connection until it is closed; four of them are all there are. */
+  @Test
+  void onlyThoseWhoCloseThemStreamRows() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("JdbcInteractionLog")
+        .and()
+        .doNotHaveSimpleName("JdbcTerminals")
+        .should()
+        .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+        .because("a list needs no closing; whoever streams closes in a try and is named here")
         .check(CLASSES);
   }
 

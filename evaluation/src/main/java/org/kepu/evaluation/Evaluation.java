@@ -3,6 +3,7 @@ package org.kepu.evaluation;
 import org.kepu.evaluation.answers.AnswersCommand;
 import org.kepu.evaluation.answers.BudgetsCommand;
 import org.kepu.evaluation.answers.CalibrateCommand;
+import org.kepu.evaluation.attack.FuzzCommand;
 import org.kepu.evaluation.bench.BenchCommand;
 import org.kepu.evaluation.bench.BenchPartCommand;
 import org.kepu.evaluation.collection.BankCommand;
@@ -12,6 +13,7 @@ import org.kepu.evaluation.collection.DueCommand;
 import org.kepu.evaluation.cost.CostCommand;
 import org.kepu.evaluation.cost.EmbeddingCommand;
 import org.kepu.evaluation.dialogue.DialogueCommand;
+import org.kepu.evaluation.faults.FaultsCommand;
 import org.kepu.evaluation.formats.FormatsCommand;
 import org.kepu.evaluation.grounding.GroundingCommand;
 import org.kepu.evaluation.indexing.IndexingCommand;
@@ -60,6 +62,8 @@ import picocli.CommandLine.Command;
       NodesCommand.class,
       BenchCommand.class,
       BenchPartCommand.class,
+      FaultsCommand.class,
+      FuzzCommand.class,
       ReportCommand.class
     })
 public final class Evaluation {

@@ -3,8 +3,9 @@
  *
  * <p>{@link org.kepu.evaluation.retrieval} ranks passages for questions; {@link
  * org.kepu.evaluation.answers} asks the running service; {@link org.kepu.evaluation.cost} counts
- * CPU time; {@link org.kepu.evaluation.collection} helps those who edit the collection. Figures are
- * compared with those in {@code evaluation/baselines}.
+ * CPU time; {@link org.kepu.evaluation.attack} sends it what no client should, {@link
+ * org.kepu.evaluation.faults} kills and starves it; {@link org.kepu.evaluation.collection} helps
+ * those who edit the collection. Figures are compared with those in {@code evaluation/baselines}.
  */
 @NullMarked
 package org.kepu.evaluation;

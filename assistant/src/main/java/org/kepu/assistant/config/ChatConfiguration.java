@@ -3,7 +3,6 @@ package org.kepu.assistant.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executors;
 import org.kepu.assistant.answer.Answerer;
 import org.kepu.assistant.answer.DirectAnswerer;
 import org.kepu.assistant.answer.Epilogue;
@@ -46,10 +45,14 @@ class ChatConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(ChatConfiguration.class);
 
-  /** Where blocking calls of the edge run: a virtual thread each. */
+  /**
+   * Where blocking calls of the edge run: a virtual thread each. What is begun is finished, also for
+   * a caller who left: an interrupt would close a file that others write to, and looks like a
+   * database that failed.
+   */
   @Bean(destroyMethod = "dispose")
   Scheduler blocking() {
-    return Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "blocking");
+    return Schedulers.fromExecutor(task -> Thread.ofVirtual().name("blocking").start(task));
   }
 
   /** By a model's words where one is set up, else by quoting alone. */

@@ -40,7 +40,6 @@ final class ProblemHandler implements WebExceptionHandler {
     if (Problems.passesSoon(problem)) {
       headers.set(HttpHeaders.RETRY_AFTER, "2");
     }
-    byte[] body = json.writeValueAsBytes(problem);
-    return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    return Problems.write(response, json.writeValueAsBytes(problem));
   }
 }

@@ -18,8 +18,10 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import reactor.core.publisher.Mono;
 
 /**
  * Every failure as a problem detail: a stable code, words in the caller's language, no stack trace.
@@ -69,6 +71,16 @@ public final class Problems {
       }
       default -> ofFramework(failure, locale);
     };
+  }
+
+  /**
+   * Writes what is told. Of a request whose body breaks HTTP the server has told the caller itself
+   * by then, and nobody is left to tell.
+   */
+  public static Mono<Void> write(ServerHttpResponse response, byte[] body) {
+    return response
+        .writeWith(Mono.just(response.bufferFactory().wrap(body)))
+        .onErrorComplete(IllegalStateException.class);
   }
 
   /** The code of a problem that was made here. */

@@ -20,10 +20,14 @@ final class SecurityHeaders implements WebFilter {
    */
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-          + "object-src 'none'; base-uri 'self'; form-action 'self'";
+          + "object-src 'none'; base-uri 'none'; form-action 'self'";
 
   /** Pages of those who are signed in: nobody may lay them under a page of their own. */
   private static final List<String> NEVER_FRAMED = List.of("/admin", "/educator");
+
+  /** What is told there is for those who are signed in, and for nobody who uses the browser later. */
+  private static final List<String> NEVER_KEPT =
+      List.of("/api/v1/admin/", "/api/v1/educator/", "/api/v1/account");
 
   private static final String KIOSK_WORKER = "/kiosk/worker.js";
 
@@ -36,6 +40,9 @@ final class SecurityHeaders implements WebFilter {
         NEVER_FRAMED.stream().anyMatch(path::startsWith)
             ? POLICY + "; frame-ancestors 'none'"
             : POLICY);
+    if (NEVER_KEPT.stream().anyMatch(path::startsWith)) {
+      headers.setCacheControl("no-store");
+    }
     if (path.equals(KIOSK_WORKER)) {
       // It keeps the page at /kiosk, which lies above its own folder.
       headers.set("Service-Worker-Allowed", "/kiosk");

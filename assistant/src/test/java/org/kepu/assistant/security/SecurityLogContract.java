@@ -44,6 +44,17 @@ abstract class SecurityLogContract {
   }
 
   @Test
+  void whoLooksAtItAgainAndAgainTakesNobodyAConnection() {
+    write(2);
+    for (int i = 0; i < 3; i++) {
+      log.firstBroken();
+      log.newest(Long.MAX_VALUE, 10);
+    }
+
+    assertThat(database.pool().getHikariPoolMXBean().getActiveConnections()).isZero();
+  }
+
+  @Test
   void anEntryThatWasChangedIsFound() {
     write(5);
     jdbc.sql("UPDATE security_log SET detail = 'other' WHERE detail = 'detail 2'").update();

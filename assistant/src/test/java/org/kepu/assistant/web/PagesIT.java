@@ -60,11 +60,23 @@ class PagesIT {
     Response response = client.get(path);
 
     assertThat(response.header("Content-Security-Policy"))
-        .contains("default-src 'self'", "object-src 'none'", "base-uri 'self'")
+        .contains("default-src 'self'", "object-src 'none'", "base-uri 'none'")
         .doesNotContain("unsafe-eval")
         .doesNotContainPattern("script-src[^;]*unsafe-inline");
     assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(response.header("Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/account",
+        "/api/v1/admin/accounts",
+        "/api/v1/admin/security-log",
+        "/api/v1/educator/item-sets"
+      })
+  void whatIsForStaffIsNotKeptByBrowsers(String path) {
+    assertThat(client.get(path).header("Cache-Control")).contains("no-store");
   }
 
   @ParameterizedTest

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Visitors who ask one question after the other, each on a thread of its own. */
-final class Crowd {
+public final class Crowd {
 
   private final StreamClient client;
   private final List<String> questions;
@@ -18,7 +18,7 @@ final class Crowd {
   /**
    * @param questions asked in turn by all visitors together, over and over
    */
-  Crowd(StreamClient client, List<String> questions) {
+  public Crowd(StreamClient client, List<String> questions) {
     this.client = client;
     this.questions = questions;
   }
@@ -27,7 +27,7 @@ final class Crowd {
    * The closed model: {@code visitors} who each ask again as soon as they have their answer, until
    * the time is over; what is open then is read to its end. One that is turned away waits a second.
    */
-  Tally closed(int visitors, Duration duration, Duration pauseBetweenLines) {
+  public Tally closed(int visitors, Duration duration, Duration pauseBetweenLines) {
     Tally tally = new Tally();
     long end = System.nanoTime() + duration.toNanos();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -54,7 +54,7 @@ final class Crowd {
    *
    * @param rate questions a second
    */
-  Tally open(double rate, Duration duration) {
+  public Tally open(double rate, Duration duration) {
     Tally tally = new Tally();
     long end = System.nanoTime() + duration.toNanos();
     open(rate, tally, () -> System.nanoTime() >= end);
@@ -62,7 +62,7 @@ final class Crowd {
   }
 
   /** The same until {@code over}. */
-  void open(double rate, Tally tally, BooleanSupplier over) {
+  public void open(double rate, Tally tally, BooleanSupplier over) {
     long start = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (long i = 0; !over.getAsBoolean(); i++) {

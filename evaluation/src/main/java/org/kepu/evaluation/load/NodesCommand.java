@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.evaluation.load.Visit.Ending;
@@ -155,41 +154,15 @@ public final class NodesCommand implements Callable<Integer> {
     return 100.0 * tally.count(Ending.FINISHED) / Math.max(1, tally.all());
   }
 
-  /** Each answer that was promised has one record of its question and one of its end. */
   private void count(JdbcClient database) throws InterruptedException {
-    long deadline = System.nanoTime() + SWEPT.toNanos();
-    Map<String, Long> questions = records(database, "question");
-    Map<String, Long> answers = records(database, "answer");
-    while (!answers.keySet().containsAll(accepted) && System.nanoTime() < deadline) {
-      Thread.sleep(Duration.ofSeconds(2));
-      answers = records(database, "answer");
-    }
-    Map<String, Long> ended = answers;
-    long lost =
-        accepted.stream()
-            .filter(id -> !questions.containsKey(id) || !ended.containsKey(id))
-            .count();
-    long doubled =
-        accepted.stream()
-            .filter(id -> questions.getOrDefault(id, 0L) > 1 || ended.getOrDefault(id, 0L) > 1)
-            .count();
+    Promises promises = Promises.kept(database, accepted, SWEPT);
     System.out.printf(
         "%nOf %d promised answers, %d have no record and %d have two.%n",
-        accepted.size(), lost, doubled);
-    figures.put("records.lost", (double) lost);
-    figures.put("records.doubled", (double) doubled);
-    aims.add(Aim.atMost("records.lost", lost, 0));
-    aims.add(Aim.atMost("records.doubled", doubled, 0));
-  }
-
-  private static Map<String, Long> records(JdbcClient database, String type) {
-    return database
-        .sql("SELECT answer_id FROM interaction WHERE type = ?")
-        .param(type)
-        .query(String.class)
-        .list()
-        .stream()
-        .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        promises.made(), promises.lost(), promises.doubled());
+    figures.put("records.lost", (double) promises.lost());
+    figures.put("records.doubled", (double) promises.doubled());
+    aims.add(Aim.atMost("records.lost", promises.lost(), 0));
+    aims.add(Aim.atMost("records.doubled", promises.doubled(), 0));
   }
 
   /** What goes on while visitors ask. */

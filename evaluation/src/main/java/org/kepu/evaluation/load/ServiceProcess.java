@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.kepu.evaluation.report.OwnProcess;
 
 /** A service in a process of its own, so that its time and memory are told from the driver's. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
   private static final Path JAR = Path.of("assistant", "target", "kepu-assistant.jar");
 
@@ -30,13 +30,16 @@ final class ServiceProcess implements AutoCloseable {
   private final String ready;
   private final Path home;
   private final String url;
+  private final ProcessBuilder.Redirect said;
   private Process process;
 
-  private ServiceProcess(List<String> command, String ready, Path home, int port) {
+  private ServiceProcess(
+      List<String> command, String ready, Path home, int port, ProcessBuilder.Redirect said) {
     this.command = List.copyOf(command);
     this.ready = ready;
     this.home = home;
     this.url = "http://localhost:" + port;
+    this.said = said;
     this.process = spawn();
   }
 
@@ -45,19 +48,33 @@ final class ServiceProcess implements AutoCloseable {
    *
    * @param settings as on its command line, {@code --name=value}
    */
-  static ServiceProcess product(List<String> settings) {
+  public static ServiceProcess product(List<String> settings) {
+    return product(temporaryHome(), settings, ProcessBuilder.Redirect.DISCARD);
+  }
+
+  /**
+   * The same, and what it says is kept.
+   *
+   * @param home its home folder, which is deleted in the end
+   * @param said what it says is appended to this file
+   */
+  public static ServiceProcess product(Path home, List<String> settings, Path said) {
+    return product(home, settings, ProcessBuilder.Redirect.appendTo(said.toFile()));
+  }
+
+  private static ServiceProcess product(
+      Path home, List<String> settings, ProcessBuilder.Redirect said) {
     if (!Files.exists(JAR)) {
       throw new IllegalStateException(
           "%s is not there; please build it first: ./mvnw package -DskipTests".formatted(JAR));
     }
     int port = freePort();
-    Path home = temporaryHome();
     List<String> command = OwnProcess.java("-jar", JAR.toString());
     command.add("--server.port=" + port);
     command.add("--kepu.home=" + home);
     command.add("--logging.level.root=warn");
     command.addAll(settings);
-    return new ServiceProcess(command, "/actuator/health/readiness", home, port).await();
+    return new ServiceProcess(command, "/actuator/health/readiness", home, port, said).await();
   }
 
   /** Starts one of the services to compare with: this program, as another process. */
@@ -67,12 +84,13 @@ final class ServiceProcess implements AutoCloseable {
             OwnProcess.command(List.of("peer", "--kind=" + kind, "--port=" + port)),
             "/ready",
             temporaryHome(),
-            port)
+            port,
+            ProcessBuilder.Redirect.DISCARD)
         .await();
   }
 
   /** Stops it as an operator would, and waits until it has. */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new IllegalStateException("The service did not stop within a minute");
@@ -80,17 +98,52 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** Kills it, as a power cut would. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
   /** Starts it again, with its home as it was left, and waits until it is ready. */
-  void startAgain() {
+  public void startAgain() {
     process = spawn();
     await();
   }
 
-  String url() {
+  /**
+   * Sends it a signal, by {@code kill}.
+   *
+   * @param name as in {@code STOP}
+   */
+  public void signal(String name) throws InterruptedException {
+    try {
+      if (new ProcessBuilder("kill", "-" + name, pid()).inheritIO().start().waitFor() != 0) {
+        throw new IllegalStateException("Cannot send %s to process %s".formatted(name, pid()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("There is no kill here to send a signal with", e);
+    }
+  }
+
+  /** Whether it says that it is ready, asked once. */
+  public boolean isReady() throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + ready)).timeout(Duration.ofSeconds(10)).build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Its home folder. */
+  public Path home() {
+    return home;
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public String url() {
     return url;
   }
 
@@ -157,7 +210,7 @@ final class ServiceProcess implements AutoCloseable {
   private Process spawn() {
     try {
       return new ProcessBuilder(command)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectOutput(said)
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
     } catch (IOException e) {
@@ -222,7 +275,8 @@ final class ServiceProcess implements AutoCloseable {
     return String.valueOf(process.pid());
   }
 
-  private static Path temporaryHome() {
+  /** A new folder, with the vectors that are known already. */
+  public static Path temporaryHome() {
     try {
       Path home = Files.createTempDirectory("kepu-load-home");
       if (Files.exists(VECTORS)) {

@@ -19,7 +19,7 @@ import org.kepu.evaluation.load.Visit.Ending;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks over server-sent events as the widget does, blocking its thread until the stream ends. */
-final class StreamClient {
+public final class StreamClient {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final JsonMapper JSON = new JsonMapper();
@@ -36,7 +36,7 @@ final class StreamClient {
    * @param url of a service on this machine
    * @throws IllegalArgumentException if it is on another: this is a load nobody else asked for
    */
-  StreamClient(String url) {
+  public StreamClient(String url) {
     URI service = URI.create(url);
     if (!isLoopback(service.getHost())) {
       throw new IllegalArgumentException(
@@ -89,6 +89,7 @@ final class StreamClient {
       throws InterruptedException {
     long first = -1;
     Ending ending = Ending.BROKEN;
+    int ends = 0;
     String answerId = null;
     BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     for (String line = next(lines); line != null; line = next(lines)) {
@@ -96,8 +97,10 @@ final class StreamClient {
         first = System.nanoTime() - due;
       } else if (line.equals("event:done")) {
         ending = Ending.FINISHED;
+        ends++;
       } else if (line.equals("event:error")) {
         ending = Ending.FAILED;
+        ends++;
       }
       if (answerId == null && line.startsWith("data:")) {
         answerId = JSON.readTree(line.substring("data:".length())).path("answerId").asString(null);
@@ -106,7 +109,8 @@ final class StreamClient {
         Thread.sleep(pauseBetweenLines);
       }
     }
-    return ended(ending, first, due, answerId);
+    // A stream that ends twice does not keep to the contract, either.
+    return ended(ends == 1 ? ending : Ending.BROKEN, first, due, answerId);
   }
 
   private static @Nullable String next(BufferedReader lines) {

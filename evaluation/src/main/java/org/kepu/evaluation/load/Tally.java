@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 import org.kepu.evaluation.load.Visit.Ending;
 
 /** Counts visits and how long they took; times are of those that were finished. */
-final class Tally {
+public final class Tally {
 
   private static final int DIGITS = 3;
 
@@ -31,17 +31,17 @@ final class Tally {
     }
   }
 
-  long count(Ending ending) {
+  public long count(Ending ending) {
     LongAdder count = endings.get(ending);
     return count == null ? 0 : count.sum();
   }
 
   /** The answers that the service promised, by the ids it gave them. */
-  Set<String> accepted() {
+  public Set<String> accepted() {
     return Set.copyOf(accepted);
   }
 
-  long all() {
+  public long all() {
     return endings.values().stream().mapToLong(LongAdder::sum).sum();
   }
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param answerId what the service called the answer once it had accepted the question, null if it
  *     did not
  */
-record Visit(Ending ending, long firstNanos, long totalNanos, @Nullable String answerId) {
+public record Visit(Ending ending, long firstNanos, long totalNanos, @Nullable String answerId) {
 
   /** How a question ended. */
-  enum Ending {
+  public enum Ending {
     /** The stream came to its {@code done}. */
     FINISHED,
     /** 429: come back later. */

@@ -61,7 +61,21 @@ record Step(
               List.of("--part", "closed", "--visitors", "1,16", "--seconds", "10"),
               NOTHING_MORE,
               false,
-              true));
+              true),
+          new Step(
+              "fuzz",
+              "Hostile requests",
+              List.of("--requests", "2000"),
+              List.of("--expiry"),
+              false,
+              false),
+          new Step(
+              "faults",
+              "Kills, freezes and a full disk",
+              List.of("--part", "kill", "--kills", "2"),
+              NOTHING_MORE,
+              false,
+              false));
 
   /**
    * Its command line.

@@ -308,6 +308,7 @@ public final class JdbcTurnLedger implements TurnLedger {
                 """)
             .param(dead)
             .query(Row.class)
+            .list()
             .stream()
             .filter(Objects::nonNull)
             .toList();

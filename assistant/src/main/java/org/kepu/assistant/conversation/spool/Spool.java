@@ -33,9 +33,9 @@ final class Spool implements AutoCloseable {
   private static final int CHECKSUM_DIGITS = 8;
 
   private final Path file;
-  private final FileChannel channel;
   private final long limit;
   private final Deque<Entry> pending = new ArrayDeque<>();
+  private FileChannel channel;
 
   /**
    * @param limit bytes, beyond which nothing is taken
@@ -49,11 +49,15 @@ final class Spool implements AutoCloseable {
       if (!damaged.isEmpty()) {
         setAside(folder, damaged);
       }
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel = opened();
       channel.position(channel.size());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to " + folder, e);
     }
+  }
+
+  private FileChannel opened() throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private List<String> load() throws IOException {
@@ -115,6 +119,8 @@ final class Spool implements AutoCloseable {
    */
   void append(Entry entry, double share) {
     ByteBuffer line = line(entry);
+    // An interrupt while it is written would close the file for all who come later.
+    boolean interrupted = Thread.interrupted();
     try {
       long end = channel.position();
       if (end + line.remaining() > limit * share) {
@@ -126,14 +132,27 @@ final class Spool implements AutoCloseable {
         write(channel, line);
         channel.force(false);
       } catch (IOException e) {
-        // Half a line would spoil the next one.
-        channel.truncate(end);
+        interrupted |= Thread.interrupted();
+        recover(end);
         throw e;
       }
       pending.add(entry);
     } catch (IOException e) {
       throw new LedgerFailureException(e, false);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
+  }
+
+  /** Takes back what was written of an entry: half a line would spoil the next one. */
+  private void recover(long end) throws IOException {
+    if (!channel.isOpen()) {
+      channel = opened();
+    }
+    channel.truncate(end);
+    channel.position(end);
   }
 
   private static void write(FileChannel to, ByteBuffer line) throws IOException {

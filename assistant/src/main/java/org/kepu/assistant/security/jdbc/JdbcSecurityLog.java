@@ -73,6 +73,7 @@ public final class JdbcSecurityLog implements SecurityLog {
         jdbc
             .sql("SELECT at, act, detail, previous, hash FROM security_log ORDER BY seq")
             .query(Link.class)
+            .list()
             .stream()
             .filter(Objects::nonNull)
             .toList();

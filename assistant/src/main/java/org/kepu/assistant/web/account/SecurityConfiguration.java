@@ -10,6 +10,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfException;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
@@ -44,7 +45,11 @@ class SecurityConfiguration {
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
         .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
         .logout(ServerHttpSecurity.LogoutSpec::disable)
-        .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).accessDeniedHandler(audit::refuse))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(csrfTokens())
+                    .csrfTokenRequestHandler(new ForgivingCsrfTokens())
+                    .accessDeniedHandler(audit::refuse))
         .exceptionHandling(
             failures ->
                 failures
@@ -81,6 +86,12 @@ class SecurityConfiguration {
                     result.isMatch()
                         ? strict.getFirewalledExchange(exchange)
                         : Mono.just(exchange));
+  }
+
+  /** What the firewall turns away is told like everything else. */
+  @Bean
+  ServerExchangeRejectedHandler oddPaths() {
+    return (exchange, rejected) -> Mono.error(ApiException.badRequest("malformed_request"));
   }
 
   private static CookieServerCsrfTokenRepository csrfTokens() {

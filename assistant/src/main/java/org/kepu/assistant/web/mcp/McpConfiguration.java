@@ -27,6 +27,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server behind {@code /mcp}: no sessions, so that any node answers any call. */
@@ -94,14 +95,20 @@ class McpConfiguration {
     return whole(transport.getRouterFunction());
   }
 
-  /** The transport would answer an empty body with nothing at all. */
+  /**
+   * The transport would answer an empty body with nothing at all, and takes members of the wrong
+   * type for a failure of its own.
+   */
   private static <T extends ServerResponse> RouterFunction<?> whole(RouterFunction<T> routes) {
     return routes.filter(
         (request, next) ->
             request.method().equals(HttpMethod.POST)
                     && request.headers().contentLength().orElse(-1) == 0
                 ? Mono.error(ApiException.badRequest("malformed_request"))
-                : next.handle(request));
+                : next.handle(request)
+                    .onErrorMap(
+                        DatabindException.class,
+                        wrong -> ApiException.badRequest("malformed_request")));
   }
 
   private static McpTransportContext caller(ServerRequest request) {

@@ -42,7 +42,6 @@ final class RefusalHandler implements WebExceptionHandler {
     if (Problems.passesSoon(problem)) {
       headers.set(HttpHeaders.RETRY_AFTER, "2");
     }
-    byte[] body = json.writeValueAsBytes(Refusal.of(problem));
-    return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    return Problems.write(response, json.writeValueAsBytes(Refusal.of(problem)));
   }
 }

@@ -117,6 +117,28 @@ class SpooledLedgerTest extends TurnLedgerContract {
   }
 
   @Test
+  void somebodyWhoLeavesWhileItIsWrittenTakesNothingFromThoseWhoComeLater() throws Exception {
+    away = true;
+    openAndClose("before", "request before");
+    Thread leaving =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  Thread.currentThread().interrupt();
+                  openAndClose("leaving", "request of somebody who leaves");
+                });
+    leaving.join();
+    openAndClose("later", "request later");
+
+    away = false;
+    ledger.drain();
+
+    assertThat(logged("before")).hasSize(2);
+    assertThat(logged("leaving")).hasSize(2);
+    assertThat(logged("later")).hasSize(2);
+  }
+
+  @Test
   void requestsAreToldApartMeanwhile() {
     away = true;
     open("first", "request");

@@ -158,7 +158,16 @@ class McpIT {
 
   @Test
   void whatIsNoMessageIsRefusedWithoutAStackTrace() {
-    for (String body : List.of("", "7", "{}", "{\"jsonrpc\":\"2.0\"", "[".repeat(5000))) {
+    for (String body :
+        List.of(
+            "",
+            "7",
+            "{}",
+            "{\"jsonrpc\":\"2.0\"",
+            "[".repeat(5000),
+            "{\"jsonrpc\":{},\"id\":1,\"method\":\"tools/list\"}",
+            "{\"jsonrpc\":\"\",\"id\":1,\"method\":\"tools/list\"}",
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":[]}}")) {
       Response response = new Client(port).post("/mcp", body, HEADERS);
       assertThat(response.status()).as(body).isEqualTo(400);
       assertThat(response.text()).doesNotContain("stackTrace").doesNotContain("at org.");
