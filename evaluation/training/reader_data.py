@@ -4,6 +4,7 @@ Everything is tokenised once, when it is loaded; a training example is a window 
 """
 
 import hashlib
+import itertools
 import json
 import math
 import re
@@ -257,8 +258,64 @@ def bank_questions(corpus, files):
     return questions, refused
 
 
+def foreign_questions(questions):
+    """Some of the questions on other texts, which the product’s collection does not answer."""
+    return [Question("foreign:" + q.id, q.text, "home", answer=q.answer) for q in questions[::4]]
+
+
+ASIDES = ("abuse", "child_abuse", "harm", "injection", "off_topic", "politics", "self_harm", "sexual", "threat")
+MOST_FORMS = 8  # of one pattern of the guards
+
+
+def aside_questions(folder, random):
+    """What the guards turn away: no passage answers it, however near its words are."""
+    questions = []
+    for kind in ASIDES:
+        for number, pattern in enumerate(_pattern_lines(Path(folder) / f"{kind}.txt")):
+            forms = _forms(pattern)
+            for i in random.permutation(len(forms))[:MOST_FORMS]:
+                questions.append(Question(f"aside:{kind}:{number}:{i}", forms[i], "home"))
+    return questions
+
+
+def _pattern_lines(path):
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+
+
+def _forms(pattern):
+    """All wordings of a pattern such as `{how|where} to {buy|make}`."""
+    parts = [part.split("|") for part in re.split(r"[{}]", pattern)]
+    return ["".join(choice) for choice in itertools.product(*parts)]
+
+
 def _bigrams(text):
     return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+NEAR, TOO_NEAR = 8, 0.93  # rivals by meaning a question; a wording nearer than that may ask the same
+
+
+def add_neighbours(corpus, questions, vectors):
+    """Puts sections first among the negatives that other wordings like the question ask for.
+
+    `vectors` holds a row of length 1 for each of `questions`, all of one corpus and with a right passage
+    or none. These are the rivals that a search by meaning brings up, and that BM25 does not know of.
+    """
+    asked = np.array([q.passage for q in questions])
+    known = np.flatnonzero(asked >= 0)
+    for row, q in enumerate(questions):
+        cosines = vectors[known] @ vectors[row]
+        rivals = []
+        for i in known[np.argsort(-cosines, kind="stable")[: 4 * NEAR]]:
+            place = int(asked[i])
+            if place == q.passage or place in rivals or vectors[i] @ vectors[row] > TOO_NEAR:
+                continue
+            if place in getattr(q, "right", ()) or _answers(corpus.passages[place], q):
+                continue
+            rivals.append(place)
+        first = [q.near] if q.near >= 0 else []
+        rivals = [r for r in rivals[:NEAR] if r != q.near]
+        q.negatives = first + rivals + [n for n in q.negatives if n not in rivals and n != q.near]
 
 
 def prepare(corpus, questions, limit=12):
@@ -278,7 +335,13 @@ def prepare(corpus, questions, limit=12):
         if q.near >= 0:
             hard = [q.near] + [i for i in hard if i != q.near and corpus.passages[i].article ==
                                corpus.passages[q.near].article]
-        q.negatives = [i for i in hard if i not in right and not _answers(corpus.passages[i], q)]
+        # A variant for children has the heading of its section, and answers as well.
+        headings = {corpus.passages[i].heading for i in right if i >= 0} - {""}
+        q.negatives = [
+            i
+            for i in hard
+            if i not in right and corpus.passages[i].heading not in headings and not _answers(corpus.passages[i], q)
+        ]
     return questions
 
 

@@ -1,7 +1,8 @@
 """The reader: a 4-layer BERT with heads for start, end and relevance, quick to train on a CPU.
 
-Weights live twice: in float32, where the optimiser adds to them, and in bfloat16, in which the matrix
-products run (four times as fast on processors with AVX512-BF16). Residuals and layer norms are float32.
+Weights live twice: in float32, where the optimiser adds to them, and in the type in which the matrix
+products run: bfloat16 on processors with AVX512-BF16 (four times as fast), float32 on others (where
+bfloat16 is fifty times as slow). Residuals and layer norms are float32.
 Several processes may train one set of weights in shared memory, each a step at a time.
 """
 
@@ -68,8 +69,26 @@ def load_backbone(onnx_file, seed=0):
     return {name: torch.tensor(np.ascontiguousarray(value)) for name, value in weights.items()}
 
 
-def forward(w, ids, types, keep, record=None):
-    """Logits `(start, end)` of shape [batch, tokens] and `relevance` of shape [batch].
+def load_reader(onnx_file):
+    """An exported reader, to go on from: its bytes times their scales, without what evened them out."""
+    raw = {i.name: numpy_helper.to_array(i) for i in onnx.load(onnx_file).graph.initializer}
+    weights = {}
+    for name, value in raw.items():
+        if name == "word":
+            weights[name] = value * raw["word.scale"]
+        elif name.endswith(".weight") and value.dtype == np.int8:
+            whole = (value * raw[name[: -len("weight")] + "scale"]).T
+            even = raw.get(name[: -len("weight")] + "even")
+            weights[name] = whole if even is None else whole * even
+        elif name == "span.weight":
+            weights[name] = value.T
+        elif name.endswith((".weight", ".bias")) or name in ("type", "position"):
+            weights[name] = value
+    return {name: torch.tensor(np.ascontiguousarray(value, np.float32)) for name, value in weights.items()}
+
+
+def encode(w, ids, types, keep, record=None):
+    """Hidden states of shape [batch, tokens, WIDTH].
 
     `keep` is True where a token is real. The matrices in `w` decide the precision of the products.
     `record`, if given, is called with the name and the input of each matrix.
@@ -100,6 +119,12 @@ def forward(w, ids, types, keep, record=None):
         inner = F.gelu(linear(p + "up", x.to(narrow)))
         x = x + linear(p + "down", inner).float()
         x = F.layer_norm(x, (WIDTH,), w[p + "norm2.weight"], w[p + "norm2.bias"], EPSILON)
+    return x
+
+
+def forward(w, ids, types, keep, record=None):
+    """Logits `(start, end)` of shape [batch, tokens] and `relevance` of shape [batch]; see `encode`."""
+    x = encode(w, ids, types, keep, record)
     span = F.linear(x, w["span.weight"], w["span.bias"])
     pooled = torch.tanh(F.linear(x[:, 0], w["pool.weight"], w["pool.bias"]))
     relevance = F.linear(pooled, w["relevance.weight"], w["relevance.bias"])[:, 0]
@@ -107,14 +132,14 @@ def forward(w, ids, types, keep, record=None):
 
 
 def _is_narrow(name):
-    """Whether the products with it run in bfloat16: the encoder's matrices and their biases."""
+    """Whether the products with it run in the lesser precision: the encoder's matrices and their biases."""
     return name[0].isdigit() and "norm" not in name
 
 
 class Trainee:
-    """Weights under AdamW, in float32 with a bfloat16 copy of the matrices to compute with."""
+    """Weights under AdamW, in float32 with a copy of the matrices in `precision` to compute with."""
 
-    def __init__(self, weights, peak=2e-4, fresh_factor=3.0, decay=0.01, clip=1.0):
+    def __init__(self, weights, precision, peak=2e-4, fresh_factor=3.0, decay=0.01, clip=1.0):
         self.master = weights
         self.peak, self.fresh_factor, self.decay, self.clip = peak, fresh_factor, decay, clip
         self._steps = Value("q", 0)
@@ -126,7 +151,7 @@ class Trainee:
             if name in FROZEN:
                 self.work[name] = value
             else:
-                copy = value.to(torch.bfloat16) if _is_narrow(name) else value.detach()
+                copy = value.to(precision) if _is_narrow(name) else value.detach()
                 self.work[name] = copy.requires_grad_()
 
     def share(self):

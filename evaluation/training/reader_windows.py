@@ -21,9 +21,11 @@ class Example:
 class Sampler:
     """Draws groups of examples: a question with one passage that answers and some that do not."""
 
-    def __init__(self, pieces, random):
+    def __init__(self, pieces, random, heads):
+        """`heads`: the shares of groups without title and heading, and with the title alone."""
         self.pieces = pieces
         self.random = random
+        self.bare, self.titled = heads
 
     def group(self, corpus, question, shortest, longest):
         """Examples of one question, the answered one first if there is one."""
@@ -39,10 +41,10 @@ class Sampler:
     def _head_choice(self, question):
         """What to show of title and heading: the same for all passages of a group."""
         draw = self.random.random()
-        if draw < 0.3:
+        if draw < self.bare:
             return lambda passage: NO_TOKENS
         # A heading that is the question itself would give the answer away.
-        if draw < 0.65 or question.source == "heading":
+        if draw < self.bare + self.titled or question.source == "heading":
             return lambda passage: passage.title_ids
         return lambda passage: passage.head_ids
 

@@ -12,6 +12,7 @@ import json
 import multiprocessing
 import os
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ import torch
 
 import reader_data as data
 from reader_evaluation import Progress
-from reader_model import Trainee, forward, load_backbone
+from reader_model import Trainee, encode, forward, load_backbone, load_reader
 from reader_text import WordPieces
 from reader_windows import Sampler, batches, padded
 
@@ -28,26 +29,65 @@ TOKENS_A_BATCH = 3200
 POOL = 160  # groups drawn together, then packed by length
 LOG_EVERY, SAVE_EVERY, REPORT_EVERY = 60, 300, 1200  # seconds
 
-# Share of the groups by source, before and after `HOME_FROM` of the tokens. Span by span the general
-# sets teach to read; the product's own questions, which are few, come when that is learnt.
-HOME_FROM = 0.42
-MIX_EARLY = {"cmrc": 0.64, "drcd": 0.12, "heading": 0.06, "home": 0.04, "bank": 0.14}
-MIX_LATE = {"cmrc": 0.46, "drcd": 0.08, "heading": 0.04, "home": 0.08, "bank": 0.34}
-# Until so much of the tokens, windows of so many tokens: short windows buy steps.
-LENGTHS = ((0.60, 48, 140), (0.86, 80, 240), (1.01, 120, 345))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is drawn when, by the share of the tokens that were read."""
+
+    mixes: tuple  # until which share, and the share of the groups by source
+    lengths: tuple  # until which share, and windows of how many tokens at least and at most
+    heads: tuple  # the shares of the product's groups without title and heading, and with the title alone
+    peak: float  # of the rate
+    fresh_factor: float  # of the rate of what the backbone lacks
+
+    @staticmethod
+    def _of(rows, progress):
+        return next(row for row in rows if progress < row[0])[1:]
+
+    def mix(self, progress):
+        return self._of(self.mixes, progress)[0]
+
+    def window(self, progress):
+        return self._of(self.lengths, progress)
+
+
+# Span by span the general sets teach to read; the product's own questions, which are few, come when
+# that is learnt. Short windows buy steps.
+FROM_BACKBONE = Plan(
+    mixes=(
+        (0.42, {"cmrc": 0.64, "drcd": 0.12, "heading": 0.06, "home": 0.04, "bank": 0.14}),
+        (1.01, {"cmrc": 0.46, "drcd": 0.08, "heading": 0.04, "home": 0.08, "bank": 0.34}),
+    ),
+    lengths=((0.60, 48, 140), (0.86, 80, 240), (1.01, 120, 345)),
+    heads=(0.3, 0.35),
+    peak=2e-4,
+    fresh_factor=3.0,
+)
+# A reader that can read learns the product's questions, as the product shows them: with the heading,
+# beside the sections that a search by meaning brings up, among them questions that nothing answers.
+FURTHER = Plan(
+    mixes=(
+        (1.01, {"cmrc": 0.16, "drcd": 0.04, "heading": 0.03, "home": 0.09, "bank": 0.60, "foreign": 0.05, "aside": 0.03}),
+    ),
+    lengths=((0.75, 60, 170), (1.01, 80, 300)),
+    heads=(0.1, 0.15),
+    peak=6e-5,
+    fresh_factor=1.0,
+)
 WARM_UP = 0.03
 
 
 class Curriculum:
     """Draws groups by the mix of the hour; each source goes round in a fresh order each time."""
 
-    def __init__(self, sampler, sources, corpora):
-        self.sampler, self.sources, self.corpora = sampler, sources, corpora
+    def __init__(self, plan, sampler, sources, corpora):
+        self.plan, self.sampler, self.sources, self.corpora = plan, sampler, sources, corpora
         self.orders = {name: [] for name in sources}
 
     def groups(self, progress, count):
-        mix = MIX_LATE if progress >= HOME_FROM else MIX_EARLY
-        _, shortest, longest = next(row for row in LENGTHS if progress < row[0])
+        mix = self.plan.mix(progress)
+        shortest, longest = self.plan.window(progress)
         names = [n for n in mix if self.sources[n]]
         weights = np.array([mix[n] for n in names])
         drawn = self.sampler.random.choice(len(names), count, p=weights / weights.sum())
@@ -58,14 +98,14 @@ class Curriculum:
         if not self.orders[name]:
             self.orders[name] = self.sampler.random.permutation(len(self.sources[name])).tolist()
         question = self.sources[name][self.orders[name].pop()]
-        corpus = self.corpora["home" if name in ("heading", "home", "bank") else name]
+        corpus = self.corpora[name if name in self.corpora else "home"]
         return self.sampler.group(corpus, question, shortest, longest)
 
     def replace(self, name, questions):
         self.sources[name], self.orders[name] = questions, []
 
 
-def load_sources(pieces, data_dir):
+def load_sources(pieces, data_dir, seed):
     """Corpora and training questions by source, and the questions that are held out of training."""
     even = lambda passage_id: data.hash_byte(passage_id) % 2 == 0
     corpora = {
@@ -78,10 +118,12 @@ def load_sources(pieces, data_dir):
         "drcd": data.reading_questions(corpora["drcd"], data_dir / "drcd_simp", "drcd"),
         "heading": data.heading_questions(corpora["home"]),
         "home": data.home_questions(corpora["home"], PRODUCT / "evaluation/home"),
+        "aside": data.aside_questions(PRODUCT / "evaluation/guard", np.random.default_rng(seed)),
     }
+    sources["foreign"] = data.foreign_questions(sources["cmrc"])
     held = {}
     for name, questions in sources.items():
-        data.prepare(corpora["home" if name in ("heading", "home") else name], questions)
+        data.prepare(corpora[name if name in corpora else "home"], questions)
         if name in ("cmrc", "home"):
             held[name] = [q for q in questions if data.is_held_out(q.id)]
             sources[name] = [q for q in questions if not data.is_held_out(q.id)]
@@ -91,8 +133,9 @@ def load_sources(pieces, data_dir):
 class Bank:
     """The training questions written for the product; read again when their files change."""
 
-    def __init__(self, corpus, files):
-        self.corpus, self.files, self.seen = corpus, files, None
+    def __init__(self, corpus, files, meanings):
+        """`meanings`: gives questions their vectors."""
+        self.corpus, self.files, self.meanings, self.seen = corpus, files, meanings, None
 
     def changed(self):
         """Training and held-out questions if the files changed since last time, else None."""
@@ -102,9 +145,34 @@ class Bank:
         self.seen = state
         questions, refused = data.bank_questions(self.corpus, self.files)
         data.prepare(self.corpus, questions)
+        data.add_neighbours(self.corpus, questions, self.meanings.of(questions))
         print(f"bank: {len(questions)} questions, {len(refused)} refused", *refused[:5], sep="\n  ", flush=True)
         held = [q for q in questions if data.is_held_out(q.id)]
         return [q for q in questions if not data.is_held_out(q.id)], held
+
+
+class Meanings:
+    """Vectors of questions by the backbone, which the product searches with."""
+
+    def __init__(self, pieces, weights):
+        self.pieces, self.weights, self.known = pieces, weights, {}
+
+    def of(self, questions):
+        """A row of length 1 for each of `questions`, which are tokenised."""
+        new = sorted({q.text: q for q in questions if q.text not in self.known}.values(), key=lambda q: len(q.ids))
+        for at in range(0, len(new), 64):
+            some = new[at : at + 64]
+            longest = min(64, max(len(q.ids) for q in some)) + 2
+            ids, keep = np.zeros((len(some), longest), np.int64), np.zeros((len(some), longest), bool)
+            for row, q in enumerate(some):
+                tokens = [self.pieces.classify, *q.ids[:64], self.pieces.separator]
+                ids[row, : len(tokens)], keep[row, : len(tokens)] = tokens, True
+            with torch.no_grad():
+                types = torch.zeros(ids.shape, dtype=torch.int64)
+                states = encode(self.weights, torch.from_numpy(ids), types, torch.from_numpy(keep))[:, 0]
+            for q, vector in zip(some, torch.nn.functional.normalize(states).numpy()):
+                self.known[q.text] = vector
+        return np.array([self.known[q.text] for q in questions])
 
 
 def loss_of(batch, start, end, relevance):
@@ -152,8 +220,8 @@ def save(path, value):
 class Run:
     """One training run, as each of its processes sees it; the first one logs and saves as well."""
 
-    def __init__(self, args, pieces, trainee, corpora, sources, held, bank):
-        self.args, self.pieces, self.trainee = args, pieces, trainee
+    def __init__(self, args, plan, pieces, trainee, corpora, sources, held, bank):
+        self.args, self.plan, self.pieces, self.trainee = args, plan, pieces, trainee
         self.corpora, self.sources, self.bank = corpora, sources, bank
         self.reporter = Progress(pieces, corpora, held)
         self.lock = multiprocessing.Lock()
@@ -170,7 +238,8 @@ class Run:
 
     def train(self, worker):
         random = np.random.default_rng([self.args.seed, worker, self.trainee.steps])
-        curriculum = Curriculum(Sampler(self.pieces, random), self.sources, self.corpora)
+        sampler = Sampler(self.pieces, random, self.plan.heads)
+        curriculum = Curriculum(self.plan, sampler, self.sources, self.corpora)
         pending = []
         while self.progress < 1 and not (self.args.work / "stop").exists():
             if not pending:
@@ -244,6 +313,8 @@ def main():
     parser.add_argument("--backbone", type=Path, required=True, help="unpacked jar with bge-small-zh-v1.5.onnx")
     parser.add_argument("--work", type=Path, required=True, help="folder for the state")
     parser.add_argument("--tokens", type=float, required=True, help="how much to read, padding not counted")
+    parser.add_argument("--further", type=Path, help="an exported reader to go on from, in place of the backbone")
+    parser.add_argument("--precision", choices=("bfloat16", "float32"), default="bfloat16", help="of the products")
     parser.add_argument("--seed", type=int, default=20261125)
     parser.add_argument("--workers", type=int, default=2, help="processes, of one thread each")
     args = parser.parse_args()
@@ -252,13 +323,16 @@ def main():
     args.work.mkdir(parents=True, exist_ok=True)
 
     pieces = WordPieces(args.backbone / "bge-small-zh-v1.5-tokenizer.json")
-    corpora, sources, held = load_sources(pieces, args.data)
-    bank = Bank(corpora["home"], data.bank_files(PRODUCT))
+    model = args.backbone / "bge-small-zh-v1.5.onnx"
+    plan = FURTHER if args.further else FROM_BACKBONE
+    corpora, sources, held = load_sources(pieces, args.data, args.seed)
+    bank = Bank(corpora["home"], data.bank_files(PRODUCT), Meanings(pieces, load_backbone(model)))
     sources["bank"], held["bank"] = bank.changed()
     print({name: len(questions) for name, questions in sources.items()}, flush=True)
-    trainee = Trainee(load_backbone(args.backbone / "bge-small-zh-v1.5.onnx", args.seed))
+    weights = load_reader(args.further) if args.further else load_backbone(model, args.seed)
+    trainee = Trainee(weights, getattr(torch, args.precision), plan.peak, plan.fresh_factor)
     trainee.share()
-    run = Run(args, pieces, trainee, corpora, sources, held, bank)
+    run = Run(args, plan, pieces, trainee, corpora, sources, held, bank)
     run.resume()
     run.go()
 
