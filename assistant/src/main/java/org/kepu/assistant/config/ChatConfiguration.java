@@ -46,8 +46,8 @@ class ChatConfiguration {
   private static final Logger log = LoggerFactory.getLogger(ChatConfiguration.class);
 
   /**
-   * Where blocking calls of the edge run: a virtual thread each. What is begun is finished, also for
-   * a caller who left: an interrupt would close a file that others write to, and looks like a
+   * Where blocking calls of the edge run: a virtual thread each. What is begun is finished, also
+   * for a caller who left: an interrupt would close a file that others write to, and looks like a
    * database that failed.
    */
   @Bean(destroyMethod = "dispose")

@@ -25,7 +25,9 @@ final class SecurityHeaders implements WebFilter {
   /** Pages of those who are signed in: nobody may lay them under a page of their own. */
   private static final List<String> NEVER_FRAMED = List.of("/admin", "/educator");
 
-  /** What is told there is for those who are signed in, and for nobody who uses the browser later. */
+  /**
+   * What is told there is for those who are signed in, and for nobody who uses the browser later.
+   */
   private static final List<String> NEVER_KEPT =
       List.of("/api/v1/admin/", "/api/v1/educator/", "/api/v1/account");
 

@@ -13,7 +13,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A body that breaks HTTP is its sender's mistake: refused, and not logged as a failure of ours. */
+/**
+ * A body that breaks HTTP is its sender's mistake: refused, and not logged as a failure of ours.
+ */
 @ServiceTest
 @ExtendWith(OutputCaptureExtension.class)
 class BrokenBodyIT {

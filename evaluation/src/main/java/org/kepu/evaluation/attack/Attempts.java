@@ -35,17 +35,45 @@ final class Attempts {
 
   private static final List<String> CONTENT_TYPES =
       List.of(
-          "", "text/plain", "text/html", "application/xml", "application/x-www-form-urlencoded",
-          "multipart/form-data", "multipart/form-data; boundary=a", "application/octet-stream",
-          "application/json;charset=utf-16", "application/json; charset=iso-8859-1",
-          "application/json;charset=nonsense", "application/json;charset=\"", "application/json/json",
-          "application/*", "*/*", "nonsense", "/", "application/json;;;", "text/csv",
-          "application/x-ndjson", "application/cbor", "application/problem+json",
-          "application/vnd.a+json", "APPLICATION/JSON", "application/json; a=" + "b".repeat(3000));
+          "",
+          "text/plain",
+          "text/html",
+          "application/xml",
+          "application/x-www-form-urlencoded",
+          "multipart/form-data",
+          "multipart/form-data; boundary=a",
+          "application/octet-stream",
+          "application/json;charset=utf-16",
+          "application/json; charset=iso-8859-1",
+          "application/json;charset=nonsense",
+          "application/json;charset=\"",
+          "application/json/json",
+          "application/*",
+          "*/*",
+          "nonsense",
+          "/",
+          "application/json;;;",
+          "text/csv",
+          "application/x-ndjson",
+          "application/cbor",
+          "application/problem+json",
+          "application/vnd.a+json",
+          "APPLICATION/JSON",
+          "application/json; a=" + "b".repeat(3000));
 
   private static final List<String> METHODS =
-      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND",
-          "get", "X");
+      List.of(
+          "GET",
+          "HEAD",
+          "POST",
+          "PUT",
+          "PATCH",
+          "DELETE",
+          "OPTIONS",
+          "TRACE",
+          "PROPFIND",
+          "get",
+          "X");
 
   private final long seed;
   private final List<Operation> operations;
@@ -208,8 +236,7 @@ final class Attempts {
 
     private String oddQuery() {
       List<Parameter> parameters = operation.in("query").toList();
-      String name =
-          parameters.isEmpty() ? "venue" : pick(parameters, random).name();
+      String name = parameters.isEmpty() ? "venue" : pick(parameters, random).name();
       return switch (random.nextInt(12)) {
         case 0 -> (name + "=1&").repeat(1000);
         case 1 -> name + "=milu&" + name + "=nature";
@@ -379,7 +406,8 @@ final class Attempts {
       JsonNode inner = root instanceof ArrayNode array && !array.isEmpty() ? array.get(0) : root;
       if (inner instanceof ObjectNode object) {
         List<String> names =
-            List.of("__proto__", "constructor", "class", "@type", "id", "roles", "admin", "", "$ref");
+            List.of(
+                "__proto__", "constructor", "class", "@type", "id", "roles", "admin", "", "$ref");
         object.set(pick(names, random), odd.json(random));
       }
       return root;
@@ -413,8 +441,7 @@ final class Attempts {
         case 0 -> "[".repeat(kept);
         case 1 -> "[".repeat(kept) + "]".repeat(kept);
         case 2 -> "{\"a\":".repeat(Math.min(kept, 2500)) + "1" + "}".repeat(Math.min(kept, 2500));
-        default ->
-            "{\"question\":\"a\",\"content\":" + "[".repeat(kept) + "]".repeat(kept) + "}";
+        default -> "{\"question\":\"a\",\"content\":" + "[".repeat(kept) + "]".repeat(kept) + "}";
       };
     }
 
@@ -436,8 +463,11 @@ final class Attempts {
 
     private byte[] broken(byte[] bytes) {
       byte[][] wrong = {
-        {(byte) 0xC0, (byte) 0xAE}, {(byte) 0xFF}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
-        {(byte) 0xF8, (byte) 0x88, (byte) 0x80, (byte) 0x80, (byte) 0x80}, {(byte) 0xE9}
+        {(byte) 0xC0, (byte) 0xAE},
+        {(byte) 0xFF},
+        {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+        {(byte) 0xF8, (byte) 0x88, (byte) 0x80, (byte) 0x80, (byte) 0x80},
+        {(byte) 0xE9}
       };
       byte[] put = wrong[random.nextInt(wrong.length)];
       for (int i = 0; i < put.length && bytes.length > 0; i++) {

@@ -73,7 +73,8 @@ final class CredentialChecks {
             SIGN_IN.path(),
             Map.of("name", "fuzzer", "password", "wrong"),
             mine.of(planted).headers());
-    checks.add(new Check("a wrong password opens nothing", answer.status() == 401, answer.status()));
+    checks.add(
+        new Check("a wrong password opens nothing", answer.status() == 401, answer.status()));
     Session fresh = stage.signIn();
     checks.add(
         new Check(
@@ -85,8 +86,7 @@ final class CredentialChecks {
 
   private void endedSession() {
     Session session = stage.signIn();
-    checks.add(
-        new Check("a session lets in", look(session.secret()).succeeded(), 200));
+    checks.add(new Check("a session lets in", look(session.secret()).succeeded(), 200));
     send(SIGN_OUT, SIGN_OUT.path(), null, session.headers());
     refused("a session that was signed out is worth nothing", look(session.secret()));
     refused("an empty session", look(""));
@@ -105,7 +105,8 @@ final class CredentialChecks {
             Map.of("link", "used-up", "name", "second", "password", "a long enough password 8"),
             signedIn));
     String path = CODE.path().replace("{id}", "known-1");
-    String code = JSON.readTree(send(CODE, path, Map.of(), signedIn).text()).path("code").asString();
+    String code =
+        JSON.readTree(send(CODE, path, Map.of(), signedIn).text()).path("code").asString();
     Answer paired = send(PAIR, PAIR.path(), Map.of("code", code), List.of());
     checks.add(new Check("a code pairs a device", paired.succeeded(), paired.status()));
     refused(
@@ -128,31 +129,25 @@ final class CredentialChecks {
     String path = CODE.path().replace("{id}", "known-1");
     refused(
         "a change without the token against forged requests",
-        send(CODE, path, Map.of(), List.of(new Header("Cookie", "kepu_session=" + admin.secret()))));
+        send(
+            CODE, path, Map.of(), List.of(new Header("Cookie", "kepu_session=" + admin.secret()))));
     refused(
         "a change with the token in the cookie alone",
-        send(
-            CODE,
-            path,
-            Map.of(),
-            admin.headers().subList(0, 1)));
+        send(CODE, path, Map.of(), admin.headers().subList(0, 1)));
     refused(
-        "a change with another token",
-        send(CODE, path, Map.of(), admin.with("0" + admin.csrf())));
+        "a change with another token", send(CODE, path, Map.of(), admin.with("0" + admin.csrf())));
   }
 
   private void siteTokens() {
     String token = stage.siteToken(Stage.SITE, Stage.ORIGIN);
     checks.add(
-        new Check(
-            "a site's token lets its pages in",
-            ask(Stage.ORIGIN, token).succeeded(),
-            200));
+        new Check("a site's token lets its pages in", ask(Stage.ORIGIN, token).succeeded(), 200));
     int i = 0;
     for (String forged : forgedSiteTokens(token, Stage.ORIGIN)) {
       refused("forged site token " + ++i, ask(Stage.ORIGIN, forged));
     }
-    refused("another site's token", ask(Stage.ORIGIN, stage.siteToken("other", Stage.OTHER_ORIGIN)));
+    refused(
+        "another site's token", ask(Stage.ORIGIN, stage.siteToken("other", Stage.OTHER_ORIGIN)));
     refused("a site's token from another origin", ask(Stage.OTHER_ORIGIN, token));
     refused("a site's token from an origin like it", ask("https://fuzz.example.evil", token));
     refused("a site's token from no page", ask("null", token));
@@ -200,8 +195,7 @@ final class CredentialChecks {
   }
 
   private void refused(String what, Answer answer) {
-    checks.add(
-        new Check(what, answer.status() == 401 || answer.status() == 403, answer.status()));
+    checks.add(new Check(what, answer.status() == 401 || answer.status() == 403, answer.status()));
   }
 
   private Answer send(

@@ -10,8 +10,8 @@ import org.kepu.evaluation.attack.Attempt.Header;
 
 /**
  * Lines for a shell that repeat a request. {@code $KEPU} is where the service is, as in {@code
- * http://localhost:8080}; an array named for the caller, as in {@code ADMIN=(-H 'Cookie: …')}, holds
- * the headers by which the service knows who asks.
+ * http://localhost:8080}; an array named for the caller, as in {@code ADMIN=(-H 'Cookie: …')},
+ * holds the headers by which the service knows who asks.
  */
 final class Curl {
 
@@ -49,8 +49,7 @@ final class Curl {
     }
     if (body != null) {
       line.append(" --data-binary @")
-          .append(
-              body.length <= LONGEST ? "-" : kept(attempt.number() + ".body", body).toString());
+          .append(body.length <= LONGEST ? "-" : kept(attempt.number() + ".body", body).toString());
     }
     return line.append(" \"$KEPU\"").toString();
   }

@@ -73,7 +73,8 @@ public final class FuzzCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       split = ",",
-      description = "Send only these of the seed's requests, by their numbers, and show the answers")
+      description =
+          "Send only these of the seed's requests, by their numbers, and show the answers")
   private List<Long> only = List.of();
 
   @Option(
@@ -90,9 +91,7 @@ public final class FuzzCommand implements Callable<Integer> {
               + " without it a list of its own")
   private @Nullable Path data;
 
-  @Option(
-      names = "--expiry",
-      description = "Wait a minute for a site's token to expire, too")
+  @Option(names = "--expiry", description = "Wait a minute for a site's token to expire, too")
   private boolean expiry;
 
   @Option(names = "--json", description = "Write the figures to this file")
@@ -258,7 +257,9 @@ public final class FuzzCommand implements Callable<Integer> {
     try (Stream<String> lines = Files.lines(said)) {
       lines
           .filter(line -> FAILURES.matcher(line).find())
-          .forEach(line -> find("logged as a failure", shown(line.replaceFirst("^[0-9:]+ ", "")), null, ""));
+          .forEach(
+              line ->
+                  find("logged as a failure", shown(line.replaceFirst("^[0-9:]+ ", "")), null, ""));
     }
   }
 

@@ -92,7 +92,8 @@ final class Judge {
     JsonNode told = tree(text);
     if (type.startsWith("application/problem+json")) {
       problem(answer, told, faults);
-    } else if (!(type.startsWith("application/json") && (told.has("error") || told.has("jsonrpc")))) {
+    } else if (!(type.startsWith("application/json")
+        && (told.has("error") || told.has("jsonrpc")))) {
       faults.add("no problem detail, but '" + type + "'");
     }
   }

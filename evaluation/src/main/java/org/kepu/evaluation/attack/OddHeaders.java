@@ -16,20 +16,40 @@ final class OddHeaders {
       Map.ofEntries(
           Map.entry(
               "Accept",
-              List.of("nonsense", "text/html", "*/*;q=abc", "application/xml", ",", "a/b;q=2",
-                  "text/event-stream;q=0", "*/*, ".repeat(500) + "*/*")),
+              List.of(
+                  "nonsense",
+                  "text/html",
+                  "*/*;q=abc",
+                  "application/xml",
+                  ",",
+                  "a/b;q=2",
+                  "text/event-stream;q=0",
+                  "*/*, ".repeat(500) + "*/*")),
           Map.entry(
               "Accept-Language",
-              List.of("en;q=abc", "*", "-", "tlh", "zh-" + "a".repeat(3000), "en,".repeat(500) + "en",
+              List.of(
+                  "en;q=abc",
+                  "*",
+                  "-",
+                  "tlh",
+                  "zh-" + "a".repeat(3000),
+                  "en,".repeat(500) + "en",
                   "\u00ff")),
           Map.entry("Accept-Encoding", List.of("gzip;q=2", "nonsense", "identity;q=0, *;q=0")),
           Map.entry("Accept-Charset", List.of("nonsense", "utf-16")),
           Map.entry(
               "Origin",
-              List.of("null", "https://evil.example", "http://[::1", "https://" + "a".repeat(4000),
-                  "\u00ff", "https://fuzz.example.evil.example", "javascript:alert(1)")),
+              List.of(
+                  "null",
+                  "https://evil.example",
+                  "http://[::1",
+                  "https://" + "a".repeat(4000),
+                  "\u00ff",
+                  "https://fuzz.example.evil.example",
+                  "javascript:alert(1)")),
           Map.entry("Host", List.of("evil.example", "[", "localhost:99999", "a b", "@", "\u00ff")),
-          Map.entry("X-Forwarded-For", List.of("'", "1.2.3.4, ".repeat(500) + "1", "::1%eth0", "a")),
+          Map.entry(
+              "X-Forwarded-For", List.of("'", "1.2.3.4, ".repeat(500) + "1", "::1%eth0", "a")),
           Map.entry("X-Forwarded-Host", List.of("[", "evil.example", "", "\u00ff")),
           Map.entry("X-Forwarded-Proto", List.of("javascript", "https", "")),
           Map.entry("X-Forwarded-Port", List.of("abc", "-1", "99999")),
@@ -37,11 +57,24 @@ final class OddHeaders {
           Map.entry("Forwarded", List.of("for=;;;", "host=\"[\";proto=x", "for=\"")),
           Map.entry(
               "Cookie",
-              List.of("kepu_session=" + "a".repeat(4000), "a=b; ".repeat(1000), "=;=;=",
-                  "kepu_session=\"quoted", "kepu_terminal=\u00ff", "kepu_csrf=a; kepu_csrf=b",
+              List.of(
+                  "kepu_session=" + "a".repeat(4000),
+                  "a=b; ".repeat(1000),
+                  "=;=;=",
+                  "kepu_session=\"quoted",
+                  "kepu_terminal=\u00ff",
+                  "kepu_csrf=a; kepu_csrf=b",
                   "kepu_session=;kepu_session=' OR 1=1 --")),
-          Map.entry("User-Agent", List.of("", "a".repeat(7000), "\u00ff\u00fe", "${jndi:ldap://127.0.0.1:1/a}")),
-          Map.entry("Range", List.of("bytes=-1", "bytes=9999999999999999999-", "bytes=0-0,".repeat(300) + "1-1", "lines=1")),
+          Map.entry(
+              "User-Agent",
+              List.of("", "a".repeat(7000), "\u00ff\u00fe", "${jndi:ldap://127.0.0.1:1/a}")),
+          Map.entry(
+              "Range",
+              List.of(
+                  "bytes=-1",
+                  "bytes=9999999999999999999-",
+                  "bytes=0-0,".repeat(300) + "1-1",
+                  "lines=1")),
           Map.entry("If-None-Match", List.of("*", "\"", "W/", "\"" + "a".repeat(3000) + "\"")),
           Map.entry("If-Modified-Since", List.of("yesterday", "Thu, 99 Foo 9999 99:99:99 GMT")),
           Map.entry("Idempotency-Key", List.of("", "a".repeat(5000), "\u00ff", "' --")),
@@ -53,7 +86,13 @@ final class OddHeaders {
           Map.entry("X-Kepu-Device-Token", List.of("a".repeat(6000), "null")),
           Map.entry("X-CSRF-Token", List.of("", "a".repeat(6000), "\u00ff")),
           Map.entry("X-HTTP-Method-Override", List.of("DELETE", "GET")),
-          Map.entry("Authorization", List.of("Bearer ", "Basic !!!!", "Bearer " + "a".repeat(6000), "Bearer eyJhbGciOiJub25lIn0.e30.")),
+          Map.entry(
+              "Authorization",
+              List.of(
+                  "Bearer ",
+                  "Basic !!!!",
+                  "Bearer " + "a".repeat(6000),
+                  "Bearer eyJhbGciOiJub25lIn0.e30.")),
           Map.entry("MCP-Protocol-Version", List.of("1", "a".repeat(3000))),
           Map.entry("Traceparent", List.of("00-0-0-0", "\u00ff")));
 

@@ -192,17 +192,14 @@ final class Stage {
   }
 
   private Session begin(String link) {
-    return opened(
-        "/api/v1/account/setup", json("link", link, "name", NAME, "password", PASSWORD));
+    return opened("/api/v1/account/setup", json("link", link, "name", NAME, "password", PASSWORD));
   }
 
   private Session opened(String path, String body) {
     HttpResponse<String> state = exchange(request("/api/v1/account").build());
     Session nobody =
         new Session(
-            "",
-            secret(state, "kepu_csrf"),
-            tree(state).path("csrf").path("token").asString());
+            "", secret(state, "kepu_csrf"), tree(state).path("csrf").path("token").asString());
     return nobody.of(secret(send("POST", path, body, nobody), "kepu_session"));
   }
 
@@ -217,8 +214,7 @@ final class Stage {
           session);
     }
     ids.put("/api/v1/admin/terminals/", List.of(KNOWN));
-    JsonNode answer =
-        tree(send("POST", "/api/v1/chat", json("question", "麋鹿吃什么？"), session));
+    JsonNode answer = tree(send("POST", "/api/v1/chat", json("question", "麋鹿吃什么？"), session));
     ids.put("/api/v1/answers/", List.of(answer.path("answerId").asString()));
     ids.put("/api/v1/conversations/", List.of(answer.path("conversationId").asString()));
     JsonNode ticket =
@@ -259,8 +255,7 @@ final class Stage {
 
   /** Pairs a device with the terminal whose token is used. */
   void pair() {
-    JsonNode code =
-        tree(send("POST", "/api/v1/admin/terminals/" + HELD + "/code", "", session));
+    JsonNode code = tree(send("POST", "/api/v1/admin/terminals/" + HELD + "/code", "", session));
     HttpResponse<String> response =
         send("POST", "/api/v1/kiosk/pair", json("code", code.path("code").asString()), session);
     terminal = secret(response, "kepu_terminal");
@@ -272,8 +267,7 @@ final class Stage {
 
   /** A token for pages of a site. */
   String siteToken(String id, String origin) {
-    HttpRequest request =
-        request("/api/v1/config?site=" + id).header("Origin", origin).build();
+    HttpRequest request = request("/api/v1/config?site=" + id).header("Origin", origin).build();
     return tree(exchange(request)).path("token").asString();
   }
 
@@ -312,7 +306,10 @@ final class Stage {
 
   private static String secret(HttpResponse<String> response, String cookie) {
     List<Header> headers = new ArrayList<>();
-    response.headers().map().forEach((name, all) -> all.forEach(v -> headers.add(new Header(name, v))));
+    response
+        .headers()
+        .map()
+        .forEach((name, all) -> all.forEach(v -> headers.add(new Header(name, v))));
     return new Answer(response.statusCode(), headers, new byte[0], 0, "", false, true)
         .cookie(cookie);
   }

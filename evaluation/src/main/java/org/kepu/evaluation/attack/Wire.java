@@ -74,8 +74,7 @@ final class Wire implements AutoCloseable {
       }
       InputStream from = connected();
       Socket to = java.util.Objects.requireNonNull(socket);
-      to.setSoTimeout(
-          (int) (attempt.isWellFormed() ? PATIENCE : LITTLE_PATIENCE).toMillis());
+      to.setSoTimeout((int) (attempt.isWellFormed() ? PATIENCE : LITTLE_PATIENCE).toMillis());
       to.getOutputStream().write(bytes);
       to.getOutputStream().flush();
       from.mark(1);

@@ -222,16 +222,12 @@ public final class FaultsCommand implements Callable<Integer> {
     Counted counted = new Counted();
     Path data = Files.createTempDirectory("kepu-postgres");
     try (EmbeddedPostgres postgres =
-            EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(true)
-                .start();
+            EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true).start();
         ServiceProcess service =
             service(
                 "database",
                 ServiceProcess.temporaryHome(),
-                List.of(
-                    "--kepu.database.url=" + postgres.getJdbcUrl("postgres", "postgres")))) {
+                List.of("--kepu.database.url=" + postgres.getJdbcUrl("postgres", "postgres")))) {
       Tally tally =
           during(
               crowd(service),
@@ -260,12 +256,12 @@ public final class FaultsCommand implements Callable<Integer> {
           .forEach(process -> words.add(String.valueOf(process.pid())));
       new ProcessBuilder(words).inheritIO().start().waitFor();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("Cannot send a signal to the PostgreSQL in " + data, e);
+      throw new java.io.UncheckedIOException(
+          "Cannot send a signal to the PostgreSQL in " + data, e);
     }
   }
 
-  private ServiceProcess service(String part, Path home, List<String> settings)
-      throws IOException {
+  private ServiceProcess service(String part, Path home, List<String> settings) throws IOException {
     List<String> all = new ArrayList<>(settings);
     all.add("--kepu.chat.questions-per-minute=1000000");
     all.add("--kepu.chat.reader-tokens=0");

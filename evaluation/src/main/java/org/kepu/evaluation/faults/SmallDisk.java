@@ -26,7 +26,8 @@ final class SmallDisk implements AutoCloseable {
   static Optional<SmallDisk> mounted(int megabytes) throws InterruptedException {
     try {
       Path folder = Files.createTempDirectory("kepu-small-disk");
-      if (run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString())) {
+      if (run(
+          "mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString())) {
         return Optional.of(new SmallDisk(folder));
       }
       Files.delete(folder);

@@ -36,8 +36,7 @@ record Step(
           new Step("reader", "The reader", null, NOTHING_MORE, true, false),
           new Step(
               "answers", "Answers to the home questions", NOTHING_MORE, NOTHING_MORE, false, true),
-          new Step(
-              "budgets", "What the reader's budget buys", null, NOTHING_MORE, false, true),
+          new Step("budgets", "What the reader's budget buys", null, NOTHING_MORE, false, true),
           new Step("dialogue", "Dialogues", null, NOTHING_MORE, true, true),
           new Step("grounding", "The claim gate", NOTHING_MORE, NOTHING_MORE, false, true),
           new Step("safety", "The guard", null, NOTHING_MORE, true, true),

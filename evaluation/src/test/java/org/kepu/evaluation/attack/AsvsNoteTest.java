@@ -43,7 +43,8 @@ class AsvsNoteTest {
   @Test
   @EnabledIfEnvironmentVariable(named = "KEPU_EVAL_DATA", matches = ".+")
   void everyRequirementOfLevelsOneAndTwoStandsInItOnce() throws IOException {
-    Path standard = Path.of(Objects.requireNonNull(System.getenv("KEPU_EVAL_DATA"))).resolve(STANDARD);
+    Path standard =
+        Path.of(Objects.requireNonNull(System.getenv("KEPU_EVAL_DATA"))).resolve(STANDARD);
     List<String> asked = new ArrayList<>();
     for (JsonNode requirement :
         new JsonMapper().readTree(Files.readString(standard)).path("requirements")) {

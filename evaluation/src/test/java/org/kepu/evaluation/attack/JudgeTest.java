@@ -38,7 +38,8 @@ class JudgeTest {
             "IllegalStateException: no",
             "tools.jackson.databind.JsonNode")) {
       assertThat(
-              faults(Caller.ADMIN, answer(400, "application/problem+json", PROBLEM.formatted(told))))
+              faults(
+                  Caller.ADMIN, answer(400, "application/problem+json", PROBLEM.formatted(told))))
           .as(told)
           .containsExactly("tells of its insides");
     }
@@ -64,7 +65,13 @@ class JudgeTest {
     Answer answer = answer(200, "application/json", "[]");
     Answer slow =
         new Answer(
-            200, answer.headers(), answer.body(), Duration.ofSeconds(11).toNanos(), "", false, true);
+            200,
+            answer.headers(),
+            answer.body(),
+            Duration.ofSeconds(11).toNanos(),
+            "",
+            false,
+            true);
     assertThat(faults(Caller.ADMIN, slow)).containsExactly("slower than 10 s");
     assertThat(faults(Caller.ADMIN, Answer.none("reset", 1, false))).containsExactly("no answer");
   }
@@ -72,7 +79,8 @@ class JudgeTest {
   @Test
   void theServersOwnRefusalNeedsNoProblemDetail() {
     Answer refusal =
-        new Answer(431, List.of(new Header("Connection", "close")), new byte[0], 1, "", false, true);
+        new Answer(
+            431, List.of(new Header("Connection", "close")), new byte[0], 1, "", false, true);
     assertThat(faults(Caller.ADMIN, refusal)).isEmpty();
   }
 

@@ -33,7 +33,6 @@ class OutcomeTest {
   }
 
   private static Outcome of(long broken, boolean mayBreak, Promises promises) {
-    return new Outcome(
-        "kill", 1, 12, 9, 1, broken, mayBreak, promises, Duration.ofMillis(1_500));
+    return new Outcome("kill", 1, 12, 9, 1, broken, mayBreak, promises, Duration.ofMillis(1_500));
   }
 }

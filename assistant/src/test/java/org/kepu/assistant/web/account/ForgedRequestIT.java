@@ -56,8 +56,7 @@ class ForgedRequestIT {
   }
 
   private static Response signIn(Client client, Response state, String token) {
-    String cookie =
-        state.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    String cookie = state.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
     return client.send(
         "POST",
         SIGN_IN,
