@@ -30,7 +30,7 @@ final class CloseReading {
   private static final double SURELY_AHEAD = 0.08;
 
   /** From this relevance on, in log-odds, a glance convinces. */
-  private static final double CONVINCING = 2;
+  private static final double CONVINCING = -2;
 
   private final Reader reader;
   private final String question;
@@ -54,17 +54,10 @@ final class CloseReading {
     if (findings.isEmpty() || isSure(findings)) {
       return findings;
     }
-    // What reading the first whole may take is kept for it.
-    int whole = reader.tokens(question, Page.whole(findings.getFirst().passage()));
-    if (whole > left) {
-      return findings;
-    }
-    left -= whole;
     List<Finding> ranked = new ArrayList<>(findings);
     int glances = glance(ranked);
     if (glances == 0) {
-      ranked.set(0, read(ranked.getFirst()));
-      return ranked;
+      return findings;
     }
     for (int i = glances; i < ranked.size(); i++) {
       Finding unread = ranked.get(i);
@@ -73,8 +66,10 @@ final class CloseReading {
     ranked.sort(Finding.BEST_FIRST);
     Finding first = ranked.getFirst();
     Reading seen = first.reading();
-    if (seen == null || seen.relevance() < CONVINCING) {
-      ranked.set(0, read(first));
+    Page whole = Page.whole(first.passage());
+    boolean doubted = seen == null || seen.relevance() < CONVINCING;
+    if (doubted && reader.tokens(question, whole) <= left) {
+      ranked.set(0, first.read(first.score(), reader.read(question, whole)));
     }
     return ranked;
   }
@@ -111,9 +106,5 @@ final class CloseReading {
     return finding.read(
         Reranking.STANDARD.score(finding.score(), reading),
         new Reading(reading.relevance(), page.inPassage(reading.answer()), reading.certainty()));
-  }
-
-  private Finding read(Finding finding) {
-    return finding.read(finding.score(), reader.read(question, Page.whole(finding.passage())));
   }
 }

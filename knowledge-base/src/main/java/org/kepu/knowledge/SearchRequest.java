@@ -25,7 +25,7 @@ public record SearchRequest(
     LocalDate today) {
 
   /** Room for five glances and one whole section of the length our writing guide asks for. */
-  public static final int STANDARD_READER_TOKENS = 1_000;
+  public static final int STANDARD_READER_TOKENS = 600;
 
   public SearchRequest {
     Objects.requireNonNull(audience, "audience");

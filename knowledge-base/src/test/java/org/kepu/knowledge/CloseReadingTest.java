@@ -54,7 +54,7 @@ class CloseReadingTest {
 
   @Test
   void aGlanceThatDoesNotConvinceIsFollowedByReadingTheWhole() {
-    reader.says("milu", 1);
+    reader.says("milu", -3);
     Finding first = rank(List.of(finding("milu", 0.70, 0.7)), PLENTY).getFirst();
     assertThat(reader.read).containsExactly("milu", "milu whole");
     assertThat(first.reading()).isNotNull();
@@ -70,7 +70,15 @@ class CloseReadingTest {
   }
 
   @Test
-  void aBudgetTooSmallForOneWholePassageReadsNothing() {
+  void aGlanceStaysWhereTheBudgetIsTooSmallForTheWhole() {
+    reader.says("milu", -3);
+    Finding first = rank(List.of(finding("milu", 0.70, 0.7)), 200).getFirst();
+    assertThat(reader.read).containsExactly("milu");
+    assertThat(first.reading()).isNotNull();
+  }
+
+  @Test
+  void aBudgetTooSmallForAGlanceReadsNothing() {
     List<Finding> found = List.of(finding("milu", 0.70, 0.7), finding("moon", 0.68, 0.7));
     assertThat(rank(found, 20)).isEqualTo(found);
     assertThat(reader.read).isEmpty();

@@ -58,7 +58,7 @@ public final class AnswersCommand implements Callable<Integer> {
 
   @Option(
       names = "--reader-tokens",
-      defaultValue = "1000",
+      defaultValue = "600",
       description =
           "The reader's budget a question, of a service started here; default ${DEFAULT-VALUE}")
   private int readerTokens;

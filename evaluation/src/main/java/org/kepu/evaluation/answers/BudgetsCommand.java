@@ -46,7 +46,7 @@ public final class BudgetsCommand implements Callable<Integer> {
   @Option(
       names = "--tokens",
       split = ",",
-      defaultValue = "0,250,500,1000,1500,6000",
+      defaultValue = "0,500,600,1500,6000",
       description = "The budgets, tokens a question; default ${DEFAULT-VALUE}")
   private List<Integer> budgets = List.of();
 

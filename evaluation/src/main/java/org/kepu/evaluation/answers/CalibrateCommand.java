@@ -36,7 +36,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Option(
       names = "--reader-tokens",
-      defaultValue = "1000",
+      defaultValue = "600",
       description = "The reader's budget a question; default ${DEFAULT-VALUE}")
   private int readerTokens;
 

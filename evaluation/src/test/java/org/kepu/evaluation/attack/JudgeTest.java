@@ -94,7 +94,7 @@ class JudgeTest {
             "GET",
             CLOSED.path(),
             List.of(),
-            null,
+            new byte[0],
             Framing.LENGTH,
             true),
         answer);
