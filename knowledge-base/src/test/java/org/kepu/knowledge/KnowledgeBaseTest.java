@@ -73,7 +73,7 @@ class KnowledgeBaseTest {
       "陨石从哪里来, meteorites",
       "北京能看到银河吗, milky-way",
       "在空间站里怎样睡觉, space-station",
-      "北斗七星怎么找北极星, polaris",
+      "北斗七星怎么找北极星, constellations",
     })
     void theRightArticleComesFirst(String question, String documentId) {
       assertThat(search(question, 5).getFirst().passage().documentId()).isEqualTo(documentId);
@@ -463,14 +463,14 @@ class KnowledgeBaseTest {
     }
 
     @Test
-    void whereThereIsTimeForOnePageItIsTheFirstCandidateWhole() {
-      FakeReader fake = new FakeReader("nothing", 10);
+    void whereThereIsTimeForOneGlanceItIsAtTheFirstCandidate() {
+      FakeReader fake = new FakeReader("吃青草", 10);
       reader = fake;
 
       Findings findings = search(request(UNSURE).withReaderTokens(10), EATS, LIVES, SNAKES);
 
       assertThat(first(findings)).isEqualTo("eats");
-      assertThat(fake.texts).containsExactly(findings.ranked().getFirst().passage().text());
+      assertThat(fake.texts).hasSize(1);
       assertThat(findings.ranked().getFirst().reading()).isNotNull();
     }
 
