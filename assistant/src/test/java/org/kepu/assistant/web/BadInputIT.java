@@ -171,6 +171,12 @@ class BadInputIT {
   }
 
   @Test
+  void aPathWithABlankInThePlaceOfAnIdLeadsNowhere() {
+    assertProblem(
+        client.post("/api/v1/answers/%20/feedback", "{\"vote\":\"up\"}"), 404, "not_found");
+  }
+
+  @Test
   void aVoteOnWhatIsNoAnswersIdIsMalformed() {
     assertProblem(
         client.post("/api/v1/answers/first/feedback", "{\"vote\":\"up\"}"),
