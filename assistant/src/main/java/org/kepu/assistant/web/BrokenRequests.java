@@ -71,8 +71,7 @@ final class BrokenRequests implements NettyServerCustomizer {
      * the answer with it.
      */
     private static void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
-      DefaultFullHttpResponse response =
-          new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
+      DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
       response
           .headers()
           .set(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO)

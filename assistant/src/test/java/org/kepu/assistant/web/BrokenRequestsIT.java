@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What is no HTTP is refused, every time, and fills no log. */
+/** Every request is answered; what is no HTTP is refused, and fills no log. */
 @ServiceTest
 @ExtendWith(OutputCaptureExtension.class)
 class BrokenRequestsIT {
@@ -48,6 +48,23 @@ class BrokenRequestsIT {
       try (Socket socket = new Socket("localhost", port)) {
         assertThat(answered(socket, good)).startsWith("HTTP/1.1 200");
         assertThat(answered(socket, bad)).as("attempt %d", i).startsWith("HTTP/1.1 414");
+      }
+    }
+  }
+
+  /** It left some of these without an answer, too, and they are no mistake. */
+  @Test
+  void theLastRequestOfAConnectionIsAnsweredAndTheConnectionClosed() throws IOException {
+    String good = "GET /api/v1/config HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    String last = good.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+    for (int i = 0; i < 200; i++) {
+      try (Socket socket = new Socket("localhost", port)) {
+        assertThat(answered(socket, good)).startsWith("HTTP/1.1 200");
+        assertThat(answered(socket, last))
+            .as("attempt %d", i)
+            .startsWith("HTTP/1.1 200")
+            .containsIgnoringCase("connection: close");
+        assertThat(socket.getInputStream().read()).as("closed").isEqualTo(-1);
       }
     }
   }

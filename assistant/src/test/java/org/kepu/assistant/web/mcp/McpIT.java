@@ -180,7 +180,8 @@ class McpIT {
     for (String method : List.of("tools/call", "initialize")) {
       Response response =
           new Client(port)
-              .post("/mcp", "{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"" + method + "\"}", HEADERS);
+              .post(
+                  "/mcp", "{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"" + method + "\"}", HEADERS);
 
       assertThat(response.status()).as(method).isEqualTo(200);
       assertThat(response.json().at("/error/code").asInt()).as(method).isEqualTo(-32602);
