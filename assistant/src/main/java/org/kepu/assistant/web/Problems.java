@@ -19,9 +19,11 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ServerErrorException;
@@ -73,6 +75,11 @@ public final class Problems {
         log.error("The interaction log cannot be written", e);
         yield problem(HttpStatus.SERVICE_UNAVAILABLE, "log_unavailable", locale);
       }
+      // Of a header that the framework reads as late as it needs it.
+      case InvalidMediaTypeException e ->
+          problem(HttpStatus.BAD_REQUEST, "malformed_request", locale);
+      case InvalidMimeTypeException e ->
+          problem(HttpStatus.BAD_REQUEST, "malformed_request", locale);
       default -> ofFramework(failure, locale);
     };
   }
