@@ -22,11 +22,13 @@ public interface ItemSetStore {
   boolean progress(String id, ItemSet.Progress progress);
 
   /**
-   * Ends the making of a set, and keeps its places as version 1; does nothing if it ended before.
+   * Ends the making of a set, and keeps its places as version 1 and what a model wrote of them; does
+   * nothing if it ended before.
    *
    * @return whether it was still being made
    */
-  boolean finish(String id, ItemSet.State state, List<Slot> slots, Instant at);
+  boolean finish(
+      String id, ItemSet.State state, List<Slot> slots, ModelWork modelWork, Instant at);
 
   /** The set as it is now, empty if there is none. */
   Optional<ItemSet> find(String id);

@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.conversation.LedgerFailureException;
 import org.kepu.assistant.educator.ItemSet;
 import org.kepu.assistant.educator.ItemSet.Progress;
 import org.kepu.assistant.educator.ItemSet.State;
 import org.kepu.assistant.educator.ItemSetStore;
+import org.kepu.assistant.educator.ModelWork;
 import org.kepu.assistant.educator.Order;
 import org.kepu.assistant.educator.Slot;
 import org.springframework.dao.DataAccessException;
@@ -28,8 +30,8 @@ public final class JdbcItemSetStore implements ItemSetStore {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final String SET =
-      "SELECT id, owner, wanted, state, done, total, made, version, title, created_at, changed_at"
-          + " FROM item_set ";
+      "SELECT id, owner, wanted, state, done, total, made, version, title, created_at, changed_at,"
+          + " model_work FROM item_set ";
 
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
@@ -79,14 +81,19 @@ public final class JdbcItemSetStore implements ItemSetStore {
   }
 
   @Override
-  public boolean finish(String id, State state, List<Slot> slots, Instant at) {
+  public boolean finish(
+      String id, State state, List<Slot> slots, ModelWork modelWork, Instant at) {
     return inTransaction(
         () -> {
           boolean ended =
               jdbc.sql(
-                          "UPDATE item_set SET state = ?, version = 1, changed_at = ? WHERE id = ? AND state = ?")
+                          """
+                          UPDATE item_set SET state = ?, version = 1, changed_at = ?, model_work = ?
+                          WHERE id = ? AND state = ?
+                          """)
                       .param(state.code())
                       .param(at.toEpochMilli())
+                      .param(modelWork.equals(ModelWork.NONE) ? null : JSON.writeValueAsString(modelWork))
                       .param(id)
                       .param(State.MAKING.code())
                       .update()
@@ -264,7 +271,8 @@ public final class JdbcItemSetStore implements ItemSetStore {
       int version,
       String title,
       long createdAt,
-      long changedAt) {
+      long changedAt,
+      @Nullable String modelWork) {
 
     ItemSet with(String titleThen, List<Slot> slots, int versionThen, long changedThen) {
       return new ItemSet(
@@ -277,7 +285,8 @@ public final class JdbcItemSetStore implements ItemSetStore {
           titleThen,
           slots,
           Instant.ofEpochMilli(createdAt),
-          Instant.ofEpochMilli(changedThen));
+          Instant.ofEpochMilli(changedThen),
+          modelWork == null ? ModelWork.NONE : JSON.readValue(modelWork, ModelWork.class));
     }
   }
 }

@@ -315,7 +315,8 @@ final class ItemSetRoutes {
             content == null ? item.content() : content,
             newExplanation,
             item.evidence(),
-            item.alignment());
+            item.alignment(),
+            item.author());
       } catch (IllegalArgumentException e) {
         throw ApiException.badRequest("item_malformed");
       }

@@ -67,6 +67,13 @@ public abstract class ExporterContract {
         .doesNotContain("未审核");
   }
 
+  @Test
+  void everyFileSaysWhichItemsAModelWrote() throws Exception {
+    String text = text(exporter().export(paper(SampleItems.byAModel(), false, true)));
+
+    assertThat(text).contains("其中 1 道由语言模型撰写").containsOnlyOnce("本题由语言模型 qwen3 撰写");
+  }
+
   private void equal(List<Item> items) throws Exception {
     List<Item> held = held(items);
     List<Read> read = read(exporter().export(paper(items, false, true)));
