@@ -123,6 +123,17 @@ public final class Studio implements AutoCloseable {
     return store.finish(id, State.CANCELLED, List.of(), ModelWork.NONE, clock.instant());
   }
 
+  /** Deletes a set with all its versions; what was counted of it stays counted. */
+  public boolean delete(String id) {
+    cancel(id);
+    return store.delete(id, clock.instant());
+  }
+
+  /** Whether there was a set of this id, and its owner deleted it. */
+  public boolean deleted(String id) {
+    return store.deleted(id);
+  }
+
   public Optional<ItemSet> find(String id) {
     return store.find(id);
   }

@@ -119,6 +119,43 @@ public abstract class ItemSetStoreContract {
   }
 
   @Test
+  void aDeletedSetIsGoneWithAllItsVersionsAndStillCounts() {
+    store.begin(set("a", "wang"));
+    store.finish("a", State.READY, slots(), ModelWork.NONE, NOW);
+
+    assertThat(store.deleted("a")).isFalse();
+    assertThat(store.delete("a", LATER)).isTrue();
+
+    assertThat(store.find("a")).isEmpty();
+    assertThat(store.find("a", 1)).isEmpty();
+    assertThat(store.of("wang", 10)).isEmpty();
+    assertThat(store.begunSince("wang", NOW.minusSeconds(1))).isEqualTo(1);
+    assertThat(store.deleted("a")).isTrue();
+    assertThat(store.delete("a", LATER)).isFalse();
+    assertThat(store.delete("b", LATER)).isFalse();
+    assertThat(store.deleted("b")).isFalse();
+    assertThat(store.change("a", 1, "甲", List.of(), List.of(), "wang", LATER)).isEmpty();
+    assertThat(rows("item_slot") + rows("item_set_layout")).isZero();
+  }
+
+  private int rows(String table) {
+    return JdbcClient.create(database.pool())
+        .sql("SELECT count(*) FROM " + table)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void aSetThatIsDeletedWhileItIsMadeIsNotFinished() {
+    store.begin(set("a", "wang"));
+    store.delete("a", LATER);
+
+    assertThat(store.progress("a", new Progress(1, 2, 3))).isFalse();
+    assertThat(store.finish("a", State.READY, slots(), ModelWork.NONE, LATER)).isFalse();
+    assertThat(store.find("a")).isEmpty();
+  }
+
+  @Test
   void whatIsStillBeingMadeIsNotChanged() {
     store.begin(set("a", "wang"));
 

@@ -108,6 +108,39 @@ public final class JdbcItemSetStore implements ItemSetStore {
   }
 
   @Override
+  public boolean delete(String id, Instant at) {
+    return inTransaction(
+        () -> {
+          boolean kept =
+              jdbc.sql(
+                          """
+                          UPDATE item_set
+                          SET deleted_at = ?, state = ?, title = '', wanted = '', model_work = NULL
+                          WHERE id = ? AND deleted_at IS NULL
+                          """)
+                      .param(at.toEpochMilli())
+                      .param(State.CANCELLED.code())
+                      .param(id)
+                      .update()
+                  == 1;
+          jdbc.sql("DELETE FROM item_slot WHERE set_id = ?").param(id).update();
+          jdbc.sql("DELETE FROM item_set_layout WHERE set_id = ?").param(id).update();
+          return kept;
+        });
+  }
+
+  @Override
+  public boolean deleted(String id) {
+    return inTransaction(
+        () ->
+            jdbc.sql("SELECT count(*) FROM item_set WHERE id = ? AND deleted_at IS NOT NULL")
+                    .param(id)
+                    .query(Integer.class)
+                    .single()
+                == 1);
+  }
+
+  @Override
   public Optional<ItemSet> find(String id) {
     return inTransaction(() -> row(id).map(row -> whole(row, row.version())));
   }
@@ -126,7 +159,7 @@ public final class JdbcItemSetStore implements ItemSetStore {
     return inTransaction(
         () ->
             jdbc
-                .sql(SET + "WHERE owner = ? ORDER BY created_at DESC, id LIMIT ?")
+                .sql(SET + "WHERE owner = ? AND deleted_at IS NULL ORDER BY created_at DESC, id LIMIT ?")
                 .param(owner)
                 .param(most)
                 .query(Row.class)
@@ -164,7 +197,7 @@ public final class JdbcItemSetStore implements ItemSetStore {
               jdbc.sql(
                           """
                           UPDATE item_set SET version = ?, title = ?, changed_at = ?
-                          WHERE id = ? AND version = ? AND state <> ?
+                          WHERE id = ? AND version = ? AND state <> ? AND deleted_at IS NULL
                           """)
                       .param(next)
                       .param(title)
@@ -209,7 +242,7 @@ public final class JdbcItemSetStore implements ItemSetStore {
   }
 
   private Optional<Row> row(String id) {
-    return jdbc.sql(SET + "WHERE id = ?").param(id).query(Row.class).optional();
+    return jdbc.sql(SET + "WHERE id = ? AND deleted_at IS NULL").param(id).query(Row.class).optional();
   }
 
   private ItemSet whole(Row row, int version) {
