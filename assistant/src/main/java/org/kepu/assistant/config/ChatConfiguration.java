@@ -73,7 +73,12 @@ class ChatConfiguration {
     }
     log.info("Answering with {}, by quoting where it fails", model.providers());
     return new ModelAnswerer(
-        languageModels, model, new ClaimGate(names, places.named().keySet()), knowledge, epilogue, quoting);
+        languageModels,
+        model,
+        new ClaimGate(names, places.named().keySet()),
+        knowledge,
+        epilogue,
+        quoting);
   }
 
   /** In the order in which they are asked; whoever asks them shares their room and their budget. */

@@ -22,13 +22,12 @@ public interface ItemSetStore {
   boolean progress(String id, ItemSet.Progress progress);
 
   /**
-   * Ends the making of a set, and keeps its places as version 1 and what a model wrote of them; does
-   * nothing if it ended before.
+   * Ends the making of a set, and keeps its places as version 1 and what a model wrote of them;
+   * does nothing if it ended before.
    *
    * @return whether it was still being made
    */
-  boolean finish(
-      String id, ItemSet.State state, List<Slot> slots, ModelWork modelWork, Instant at);
+  boolean finish(String id, ItemSet.State state, List<Slot> slots, ModelWork modelWork, Instant at);
 
   /**
    * Deletes a set with all its versions; if it is still being made, that ends. What stays is that

@@ -75,8 +75,7 @@ final class Making {
       }
       List<Draft> drafts =
           new ArrayList<>(
-              Stream.concat(
-                      written(place, share, stopped).stream(), bench.drafts(place).stream())
+              Stream.concat(written(place, share, stopped).stream(), bench.drafts(place).stream())
                   .filter(this::fits)
                   .toList());
       take(drafts, share, true, stopped);

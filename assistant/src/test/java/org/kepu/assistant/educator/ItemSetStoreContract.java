@@ -206,7 +206,17 @@ public abstract class ItemSetStoreContract {
 
   private static ItemSet set(String id, String owner) {
     return new ItemSet(
-        id, owner, order(), State.MAKING, Progress.NONE, 0, "麋鹿", List.of(), NOW, NOW, ModelWork.NONE);
+        id,
+        owner,
+        order(),
+        State.MAKING,
+        Progress.NONE,
+        0,
+        "麋鹿",
+        List.of(),
+        NOW,
+        NOW,
+        ModelWork.NONE);
   }
 
   private static Order order() {

@@ -58,8 +58,8 @@ public record Paper(
   }
 
   /**
-   * The visible label: that a machine made it, how much a language model worded, and whether a person
-   * has accepted it.
+   * The visible label: that a machine made it, how much a language model worded, and whether a
+   * person has accepted it.
    */
   public String label() {
     long byModel = items.stream().filter(item -> !item.author().isEmpty()).count();

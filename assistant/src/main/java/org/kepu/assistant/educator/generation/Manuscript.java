@@ -33,9 +33,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads what a model wrote about a section. A key must stand in the quote, what is said to hold must
- * say the key in the text's own words, and what is said to hold nowhere must say the wrong option:
- * else the gates would check one thing and pupils read another. Quotes are widened to whole
+ * Reads what a model wrote about a section. A key must stand in the quote, what is said to hold
+ * must say the key in the text's own words, and what is said to hold nowhere must say the wrong
+ * option: else the gates would check one thing and pupils read another. Quotes are widened to whole
  * sentences, so that none leaves a denial out. Used once.
  */
 final class Manuscript {
@@ -165,11 +165,7 @@ final class Manuscript {
     if (holds.asBoolean()) {
       piece.ownWords(piece.stem());
       return piece.draft(
-          Bloom.UNDERSTAND,
-          new Content.Judgement(true),
-          List.of(piece.stem()),
-          List.of(),
-          null);
+          Bloom.UNDERSTAND, new Content.Judgement(true), List.of(piece.stem()), List.of(), null);
     }
     String changed = text(node, "changed", LONGEST_OPTION);
     String instead = text(node, "instead", LONGEST_OPTION);

@@ -148,8 +148,7 @@ public final class ModelMaker {
             .replace("{mark}", mark)
             .replace("{count}", String.valueOf(count))
             .replace(
-                "{kinds}",
-                kinds.stream().sorted().map(Kind::code).collect(Collectors.joining("、")))
+                "{kinds}", kinds.stream().sorted().map(Kind::code).collect(Collectors.joining("、")))
             .replace("{stage}", stage.label()),
         "<原文 %1$s>\n%2$s · %3$s\n%4$s\n</原文 %1$s>\n"
             .formatted(mark, document.title(), section.heading(), text),

@@ -81,8 +81,7 @@ public final class JdbcItemSetStore implements ItemSetStore {
   }
 
   @Override
-  public boolean finish(
-      String id, State state, List<Slot> slots, ModelWork modelWork, Instant at) {
+  public boolean finish(String id, State state, List<Slot> slots, ModelWork modelWork, Instant at) {
     return inTransaction(
         () -> {
           boolean ended =
@@ -93,7 +92,10 @@ public final class JdbcItemSetStore implements ItemSetStore {
                           """)
                       .param(state.code())
                       .param(at.toEpochMilli())
-                      .param(modelWork.equals(ModelWork.NONE) ? null : JSON.writeValueAsString(modelWork))
+                      .param(
+                          modelWork.equals(ModelWork.NONE)
+                              ? null
+                              : JSON.writeValueAsString(modelWork))
                       .param(id)
                       .param(State.MAKING.code())
                       .update()
@@ -159,7 +161,9 @@ public final class JdbcItemSetStore implements ItemSetStore {
     return inTransaction(
         () ->
             jdbc
-                .sql(SET + "WHERE owner = ? AND deleted_at IS NULL ORDER BY created_at DESC, id LIMIT ?")
+                .sql(
+                    SET
+                        + "WHERE owner = ? AND deleted_at IS NULL ORDER BY created_at DESC, id LIMIT ?")
                 .param(owner)
                 .param(most)
                 .query(Row.class)
@@ -242,7 +246,10 @@ public final class JdbcItemSetStore implements ItemSetStore {
   }
 
   private Optional<Row> row(String id) {
-    return jdbc.sql(SET + "WHERE id = ? AND deleted_at IS NULL").param(id).query(Row.class).optional();
+    return jdbc.sql(SET + "WHERE id = ? AND deleted_at IS NULL")
+        .param(id)
+        .query(Row.class)
+        .optional();
   }
 
   private ItemSet whole(Row row, int version) {

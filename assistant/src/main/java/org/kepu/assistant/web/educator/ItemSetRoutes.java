@@ -121,11 +121,10 @@ final class ItemSetRoutes {
   @DeleteMapping(SETS + "/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> delete(@SignedIn Account account, @PathVariable String id) {
-    return call(
-            () -> {
-              owned(id, account);
-              return studio.delete(id);
-            })
+    return call(() -> {
+          owned(id, account);
+          return studio.delete(id);
+        })
         .then();
   }
 

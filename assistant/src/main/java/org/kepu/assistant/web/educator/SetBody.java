@@ -59,8 +59,7 @@ record SetBody(
    * @param flawed what it wrote that was no item, by reason
    * @param unanswered sections it wrote nothing for
    */
-  record ModelBody(
-      String name, int sections, int drafts, List<FlawBody> flawed, int unanswered) {
+  record ModelBody(String name, int sections, int drafts, List<FlawBody> flawed, int unanswered) {
 
     ModelBody {
       flawed = List.copyOf(flawed);

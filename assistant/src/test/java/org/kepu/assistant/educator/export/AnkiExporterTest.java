@@ -60,8 +60,7 @@ class AnkiExporterTest extends ExporterContract {
 
   @Test
   void aCardShowsItsQuestionInFrontAndItsKeyAndSourceBehind() throws Exception {
-    JsonNode card =
-        cards(exporter().export(paper(SampleItems.plain(), false, true))).getFirst();
+    JsonNode card = cards(exporter().export(paper(SampleItems.plain(), false, true))).getFirst();
 
     JsonNode asked = card.path("questions").get(0);
     assertThat(asked.path("front").asString()).contains("月球的直径约多少千米？").doesNotContain("馆藏原文");

@@ -10,8 +10,8 @@ import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Item;
 
 /**
- * Read by qti-convert, which makes QTI 3 of the package as authoring tools do before they import it:
- * what it took for a stem, an option or a key comes back under the names of QTI 3.
+ * Read by qti-convert, which makes QTI 3 of the package as authoring tools do before they import
+ * it: what it took for a stem, an option or a key comes back under the names of QTI 3.
  */
 class QtiConverterTest extends QtiExporterTest {
 
@@ -23,8 +23,7 @@ class QtiConverterTest extends QtiExporterTest {
   @Override
   protected List<Read> read(byte[] file) throws Exception {
     Path converted = folder.resolve("qti3.zip");
-    NodeScript.run(
-        "convert-qti.mjs", Files.write(folder.resolve("qti2.zip"), file), converted);
+    NodeScript.run("convert-qti.mjs", Files.write(folder.resolve("qti2.zip"), file), converted);
     return super.read(Files.readAllBytes(converted));
   }
 

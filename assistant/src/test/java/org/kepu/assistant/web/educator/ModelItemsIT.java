@@ -53,8 +53,7 @@ class ModelItemsIT {
   /** A sentence of the collection that items are made from. */
   private JsonNode firstSet() {
     MODEL.says(words("{\"items\":[]}") + STOP);
-    JsonNode set =
-        made("{\"title\": \"麋鹿\", \"exhibit\": \"麋鹿\", \"kinds\": {\"true_false\": 1}}");
+    JsonNode set = made("{\"title\": \"麋鹿\", \"exhibit\": \"麋鹿\", \"kinds\": {\"true_false\": 1}}");
     return set.path("slots").get(0).path("evidence").get(0);
   }
 
