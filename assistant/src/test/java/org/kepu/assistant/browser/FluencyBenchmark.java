@@ -100,7 +100,8 @@ class FluencyBenchmark {
           Browser browser = page.context().browser();
           for (int i = 0; i < REPEATS; i++) {
             browser.startTracing(
-                page, new Browser.StartTracingOptions().setCategories(List.of("toplevel", TIMELINE)));
+                page,
+                new Browser.StartTracingOptions().setCategories(List.of("toplevel", TIMELINE)));
             page.navigate(address() + "/?" + i);
             // Looking for the bubble would load 317 kB of Playwright's own script into the page: a
             // long task of its own, longer than any of the widget's.

@@ -36,12 +36,15 @@ final class Payloads {
   private static List<String> all() {
     Path security =
         Path.of(Objects.requireNonNull(System.getenv("KEPU_EVAL_DATA"))).resolve("security");
-    List<String> all = Stream.concat(
-            lines(security.resolve("xss-payloads/Intruder/xss-payload-list.txt")).stream()
-                .filter(line -> !line.isBlank()),
-            examples(security.resolve("commonmark-spec/spec.txt")).stream())
-        .toList();
-    assertThat(all).as("6,613 payloads and CommonMark's examples").hasSizeGreaterThan(6_613 + 1_200);
+    List<String> all =
+        Stream.concat(
+                lines(security.resolve("xss-payloads/Intruder/xss-payload-list.txt")).stream()
+                    .filter(line -> !line.isBlank()),
+                examples(security.resolve("commonmark-spec/spec.txt")).stream())
+            .toList();
+    assertThat(all)
+        .as("6,613 payloads and CommonMark's examples")
+        .hasSizeGreaterThan(6_613 + 1_200);
     return all;
   }
 

@@ -132,8 +132,10 @@ class PayloadsIT {
       Page page = trap.page();
       pictures(page);
       page.navigate(address("/kiosk?terminal=t&venue=milu"));
-      trap.compareWithHarmlessWords(Payloads.every(1), batch -> Trap.texts(page.evaluate(ANSWERS, batch)));
-      trap.compareWithHarmlessWords(Payloads.every(1), batch -> Trap.texts(page.evaluate(SOURCES, batch)));
+      trap.compareWithHarmlessWords(
+          Payloads.every(1), batch -> Trap.texts(page.evaluate(ANSWERS, batch)));
+      trap.compareWithHarmlessWords(
+          Payloads.every(1), batch -> Trap.texts(page.evaluate(SOURCES, batch)));
     }
   }
 
@@ -195,7 +197,9 @@ class PayloadsIT {
                 "sentences",
                 batch.stream().map(text -> Map.of("text", text, "citations", List.of(1))).toList(),
                 "citations",
-                IntStream.range(0, batch.size()).mapToObj(i -> citationOf(i, batch.get(i))).toList(),
+                IntStream.range(0, batch.size())
+                    .mapToObj(i -> citationOf(i, batch.get(i)))
+                    .toList(),
                 "generatedBy",
                 batch.getFirst(),
                 "aiLabel",

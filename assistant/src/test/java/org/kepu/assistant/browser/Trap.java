@@ -135,8 +135,7 @@ final class Trap implements AutoCloseable {
     if (body == null) {
       route.resume();
     } else {
-      route.fulfill(
-          new Route.FulfillOptions().setContentType("application/json").setBody(body));
+      route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body));
     }
   }
 
