@@ -204,7 +204,7 @@ class PayloadsIT {
                 batch.getFirst(),
                 "aiLabel",
                 batch.getFirst())));
-    trap.page().navigate(address("/taken?" + batch.hashCode() + "#token"));
+    trap.page().navigate(address("/t?" + batch.hashCode() + "#token"));
     assertThat(trap.page().locator("kepu-taken blockquote").last()).isAttached();
     return trap.shown("blockquote");
   }
