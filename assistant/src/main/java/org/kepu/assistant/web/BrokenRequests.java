@@ -1,8 +1,9 @@
 package org.kepu.assistant.web;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -13,6 +14,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -39,22 +41,42 @@ final class BrokenRequests implements NettyServerCustomizer {
             channel.pipeline().addAfter(NettyPipeline.HttpCodec, NAME, new Refusing()));
   }
 
-  private static final class Refusing extends ChannelInboundHandlerAdapter {
+  private static final class Refusing extends ChannelDuplexHandler {
 
-    private boolean refused;
+    private int unanswered;
+    private @Nullable HttpResponseStatus refused;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-      if (refused) {
+      if (refused != null) {
         ReferenceCountUtil.release(message);
       } else if (message instanceof HttpRequest request && request.decoderResult().isFailure()) {
-        refused = true;
         Throwable cause = request.decoderResult().cause();
         ReferenceCountUtil.release(message);
         log.debug("Not HTTP: {}", String.valueOf(cause));
-        refuse(context, statusOf(cause));
+        refused = statusOf(cause);
+        refuseInTurn(context);
       } else {
+        if (message instanceof HttpRequest) {
+          unanswered++;
+        }
         context.fireChannelRead(message);
+      }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+      var _ = context.write(message, promise);
+      if (EndOfAnswer.is(message)) {
+        unanswered--;
+        refuseInTurn(context);
+      }
+    }
+
+    /** After the answers to what was sent before it: a client takes answers in order. */
+    private void refuseInTurn(ChannelHandlerContext context) {
+      if (refused != null && unanswered == 0) {
+        refuse(context, refused);
       }
     }
 
@@ -82,7 +104,7 @@ final class BrokenRequests implements NettyServerCustomizer {
           .addListener(
               written -> {
                 channel.config().setAutoRead(true);
-                context.executor().schedule(() -> channel.close(), 1, TimeUnit.SECONDS);
+                var _ = context.executor().schedule(() -> channel.close(), 1, TimeUnit.SECONDS);
               });
     }
   }

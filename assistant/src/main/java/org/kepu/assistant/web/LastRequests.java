@@ -6,10 +6,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
@@ -65,25 +63,17 @@ final class LastRequests implements NettyServerCustomizer {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
       boolean closes = last && unanswered == 1;
-      if (closes && message instanceof HttpResponse response && isFinal(response)) {
+      if (closes && message instanceof HttpResponse response && !EndOfAnswer.isInterim(response)) {
         HttpUtil.setKeepAlive(response, false);
       }
-      if (message instanceof LastHttpContent && !isInterim(message)) {
+      if (EndOfAnswer.is(message)) {
         unanswered--;
         if (closes) {
           context.write(message, promise.unvoid()).addListener(ChannelFutureListener.CLOSE);
           return;
         }
       }
-      context.write(message, promise);
-    }
-
-    private static boolean isInterim(Object message) {
-      return message instanceof HttpResponse response && !isFinal(response);
-    }
-
-    private static boolean isFinal(HttpResponse response) {
-      return response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
+      var _ = context.write(message, promise);
     }
   }
 }

@@ -52,6 +52,20 @@ class BrokenRequestsIT {
     }
   }
 
+  @Test
+  void andAfterTheAnswersToWhatWasSentBeforeIt() throws IOException {
+    String good = "GET /api/v1/config HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    for (int i = 0; i < 50; i++) {
+      try (Socket socket = new Socket("localhost", port)) {
+        assertThat(answered(socket, good + good + "GET /a b HTTP/1.1\r\n\r\n"))
+            .as("attempt %d", i)
+            .startsWith("HTTP/1.1 200");
+        assertThat(answered(socket, "")).startsWith("HTTP/1.1 200");
+        assertThat(answered(socket, "")).startsWith("HTTP/1.1 400");
+      }
+    }
+  }
+
   /** It left some of these without an answer, too, and they are no mistake. */
   @Test
   void theLastRequestOfAConnectionIsAnsweredAndTheConnectionClosed() throws IOException {

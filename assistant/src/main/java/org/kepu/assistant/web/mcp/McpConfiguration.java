@@ -55,7 +55,7 @@ class McpConfiguration {
   @Bean
   WebFluxStatelessServerTransport mcpTransport(JsonMapper json) {
     return WebFluxStatelessServerTransport.builder()
-        .jsonMapper(new JacksonMcpJsonMapper(json))
+        .jsonMapper(mapper(json))
         .messageEndpoint(PATH)
         .contextExtractor(McpConfiguration::caller)
         .securityValidator(new SameOrigin())
@@ -68,13 +68,12 @@ class McpConfiguration {
       Tools tools,
       JsonMapper json,
       ObjectProvider<BuildProperties> build) {
-    McpJsonMapper mapper = new JacksonMcpJsonMapper(json);
     @Nullable BuildProperties properties = build.getIfAvailable();
     return McpServer.async(new Complete(transport))
         .serverInfo("kepu", properties == null ? "development" : properties.getVersion())
         .instructions(INSTRUCTIONS)
         .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
-        .jsonMapper(mapper)
+        .jsonMapper(mapper(json))
         .tools(tools.all())
         .build();
   }
@@ -109,6 +108,10 @@ class McpConfiguration {
                     .onErrorMap(
                         DatabindException.class,
                         wrong -> ApiException.badRequest("malformed_request")));
+  }
+
+  private static McpJsonMapper mapper(JsonMapper json) {
+    return new NullRefusingMapper(new JacksonMcpJsonMapper(json));
   }
 
   private static McpTransportContext caller(ServerRequest request) {

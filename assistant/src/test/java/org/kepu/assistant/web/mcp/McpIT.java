@@ -162,6 +162,7 @@ class McpIT {
         List.of(
             "",
             "7",
+            "null",
             "{}",
             "{\"jsonrpc\":\"2.0\"",
             "[".repeat(5000),
