@@ -3,6 +3,7 @@ package org.kepu.evaluation;
 import org.kepu.evaluation.answers.AnswersCommand;
 import org.kepu.evaluation.answers.BudgetsCommand;
 import org.kepu.evaluation.answers.CalibrateCommand;
+import org.kepu.evaluation.answers.TrainScopeCommand;
 import org.kepu.evaluation.attack.FuzzCommand;
 import org.kepu.evaluation.bench.BenchCommand;
 import org.kepu.evaluation.bench.BenchPartCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Command;
       SkyCommand.class,
       DialogueCommand.class,
       FormatsCommand.class,
+      TrainScopeCommand.class,
       TrainGuardCommand.class,
       SafetyCommand.class,
       IndexingCommand.class,

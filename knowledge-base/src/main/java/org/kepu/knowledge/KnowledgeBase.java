@@ -24,9 +24,9 @@ import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.ranking.Evidence;
 import org.kepu.knowledge.ranking.Fused;
 import org.kepu.knowledge.ranking.Fusion;
+import org.kepu.knowledge.ranking.Scope;
 import org.kepu.knowledge.reader.Reader;
 import org.kepu.knowledge.search.Generation;
-import org.kepu.knowledge.search.Hit;
 import org.kepu.knowledge.search.QueryTerm;
 import org.kepu.knowledge.taxon.Concept;
 import org.kepu.knowledge.taxon.Mention;
@@ -63,18 +63,20 @@ public final class KnowledgeBase {
   private final QuestionVectors vectors;
   private final Catalog catalog;
   private final Names names;
+  private final Scope scope;
   private final @Nullable Reader reader;
   private final Cache<DocumentVersion, Document> documents =
       Caffeine.newBuilder().maximumSize(DOCUMENTS_AT_HAND).build();
 
   /** A knowledge base that knows no names and reads by its first stage alone. */
   public KnowledgeBase(PassageIndex index, Embedder embedder, Catalog catalog) {
-    this(index, embedder, catalog, Names.NONE, EnglishGlossary.NONE, null);
+    this(index, embedder, catalog, Names.NONE, EnglishGlossary.NONE, Scope.ALL, null);
   }
 
   /**
    * @param names put a question's names in the collection's words, and tell what it is about
    * @param english puts an English question in the collection's language, as far as it can
+   * @param scope tells questions about the collection from others
    * @param reader reads the best candidates; null: the first stage alone decides
    */
   public KnowledgeBase(
@@ -83,12 +85,14 @@ public final class KnowledgeBase {
       Catalog catalog,
       Names names,
       EnglishGlossary english,
+      Scope scope,
       @Nullable Reader reader) {
     this.index = index;
     this.embedder = embedder;
     this.vectors = new QuestionVectors(embedder, names, english);
     this.catalog = catalog;
     this.names = names;
+    this.scope = scope.knows(embedder.id()) ? scope : Scope.ALL;
     this.reader = reader;
   }
 
@@ -116,8 +120,11 @@ public final class KnowledgeBase {
     Set<Concept> named =
         names.in(question).stream().map(Mention::concept).collect(Collectors.toSet());
     try (Generation generation = index.live().orElseThrow(NotReadyException::new)) {
+      float @Nullable [] meaning = meaning(generation, question);
       List<Fused> fused =
-          Fusion.STANDARD.fuse(generation.matching(question, DEPTH), near(generation, question));
+          Fusion.STANDARD.fuse(
+              generation.matching(question, DEPTH),
+              meaning == null ? List.of() : generation.nearest(meaning, DEPTH));
       List<QueryTerm> terms = generation.terms(question);
       List<Finding> found = inForce(generation, fused, request, named);
       Optional<Finding> advice = adviceAsked(request.question(), found);
@@ -132,7 +139,7 @@ public final class KnowledgeBase {
               ? forChildren(generation, best, request.today())
               : best,
           terms,
-          evidence(question, best, terms, named),
+          evidence(question, meaning, best, terms, named),
           advice.isPresent());
     }
   }
@@ -168,10 +175,8 @@ public final class KnowledgeBase {
   }
 
   /** A generation of another model's vectors answers by words alone until the next is built. */
-  private List<Hit> near(Generation generation, String question) {
-    return generation.embedder().equals(embedder.id())
-        ? generation.nearest(vectors.take(question), DEPTH)
-        : List.of();
+  private float @Nullable [] meaning(Generation generation, String question) {
+    return generation.embedder().equals(embedder.id()) ? vectors.take(question) : null;
   }
 
   private static List<Finding> inForce(
@@ -251,10 +256,14 @@ public final class KnowledgeBase {
         .orElse(0);
   }
 
-  private static Evidence evidence(
-      String question, List<Finding> findings, List<QueryTerm> terms, Set<Concept> named) {
+  private Evidence evidence(
+      String question,
+      float @Nullable [] meaning,
+      List<Finding> findings,
+      List<QueryTerm> terms,
+      Set<Concept> named) {
     if (findings.isEmpty()) {
-      return new Evidence(-1, 0, false, question.length(), null);
+      return new Evidence(-1, 0, false, question.length(), 0, null);
     }
     Finding best = findings.getFirst();
     String words = best.passage().forMatching();
@@ -263,6 +272,7 @@ public final class KnowledgeBase {
         QueryTerm.coverage(terms, words),
         !named.isEmpty() && named.stream().noneMatch(concept -> isNamedIn(words, concept)),
         question.length(),
+        meaning == null ? 0 : scope.outside(meaning, best.passage().documentId()),
         best.reading());
   }
 

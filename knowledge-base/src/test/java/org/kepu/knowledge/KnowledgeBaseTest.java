@@ -30,6 +30,7 @@ import org.kepu.knowledge.ingest.IngestListener;
 import org.kepu.knowledge.parse.DocumentText;
 import org.kepu.knowledge.passage.Passage;
 import org.kepu.knowledge.ranking.Evidence;
+import org.kepu.knowledge.ranking.Scope;
 import org.kepu.knowledge.reader.Page;
 import org.kepu.knowledge.reader.Reader;
 import org.kepu.knowledge.reader.Reading;
@@ -189,7 +190,7 @@ class KnowledgeBaseTest {
       Findings findings = search(SearchRequest.of("麋鹿吃什么？", 5));
 
       assertThat(findings.ranked()).isEmpty();
-      assertThat(findings.evidence()).isEqualTo(new Evidence(-1, 0, false, 6, null));
+      assertThat(findings.evidence()).isEqualTo(new Evidence(-1, 0, false, 6, 0, null));
     }
 
     @ParameterizedTest
@@ -501,7 +502,7 @@ class KnowledgeBaseTest {
         StarterKnowledge.ingest(starter.embedder(), index, catalog)
             .run(List.of(documents), IngestListener.NONE);
         return new KnowledgeBase(
-                index, starter.embedder(), catalog, names, EnglishGlossary.NONE, reader)
+                index, starter.embedder(), catalog, names, EnglishGlossary.NONE, Scope.ALL, reader)
             .search(request);
       }
     }

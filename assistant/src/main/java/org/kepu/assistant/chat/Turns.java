@@ -60,6 +60,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Turns {
 
   private static final int PASSAGES = 6;
+
+  /** From so much on, a question the guard doubts is rather about something else: e to 1. */
+  private static final double ELSEWHERE = 1;
+
   private static final ZoneId ACADEMY = ZoneId.of("Asia/Shanghai");
 
   private final KnowledgeBase knowledge;
@@ -211,7 +215,7 @@ final class Turns {
     Verdict verdict =
         switch (looked) {
           case Reply reply -> reply.verdict();
-          case Sought sought -> answerFrom(sought.found(), asked, say);
+          case Sought sought -> answerFrom(sought, asked, say);
         };
     if (Thread.interrupted()) {
       throw new InterruptedException("The caller left");
@@ -239,7 +243,8 @@ final class Turns {
       Workload.Place place,
       Consumer<AnswerPart> say) {
     Question question = request.question();
-    Optional<Reply> stopped = guarded(question, say);
+    Ruling ruling = guard.look(question);
+    Optional<Reply> stopped = stopped(ruling, question, say);
     if (stopped.isPresent()) {
       return stopped.get();
     }
@@ -256,13 +261,16 @@ final class Turns {
     if (!closely) {
       meters.counter("kepu.answers.hurried").increment();
     }
-    return new Sought(find(question, meant, closely ? settings.readerTokens() : 0));
+    return new Sought(
+        find(question, meant, closely ? settings.readerTokens() : 0),
+        ruling instanceof Ruling.Doubted);
   }
 
   /** What is said instead of an answer, where the guard sees a concern. */
-  private Optional<Reply> guarded(Question question, Consumer<AnswerPart> say) {
-    return switch (guard.look(question)) {
+  private Optional<Reply> stopped(Ruling ruling, Question question, Consumer<AnswerPart> say) {
+    return switch (ruling) {
       case Ruling.Clear clear -> Optional.empty();
+      case Ruling.Doubted doubted -> Optional.empty();
       case Ruling.Crisis(Concern concern) -> {
         count(concern);
         yield Optional.of(new Reply(question.text(), intervention.help(concern, question, say)));
@@ -316,10 +324,17 @@ final class Turns {
             LocalDate.now(clock(ACADEMY))));
   }
 
-  private Verdict answerFrom(Found found, Question question, Consumer<AnswerPart> say)
+  private Verdict answerFrom(Sought sought, Question question, Consumer<AnswerPart> say)
       throws InterruptedException {
-    boolean supported = found.support() >= settings.leastEvidence();
+    Found found = sought.found();
+    boolean supported =
+        found.support() >= settings.leastEvidence() && !(sought.doubted() && isElsewhere(found));
     return (supported ? answerer : noSource).answer(question, found.findings(), say);
+  }
+
+  /** Whether a question is rather about something else than the collection it was searched in. */
+  private static boolean isElsewhere(Found found) {
+    return found.findings().evidence().outside() >= ELSEWHERE;
   }
 
   private void end(ChatEvent.Accepted accepted, Outcome outcome) {
@@ -441,8 +456,12 @@ final class Turns {
     }
   }
 
-  /** What a search found. */
-  private record Sought(Found found) implements Looked {
+  /**
+   * What a search found.
+   *
+   * @param doubted whether it answers only if the question is about the collection's subjects
+   */
+  private record Sought(Found found, boolean doubted) implements Looked {
 
     @Override
     public String question() {

@@ -17,6 +17,7 @@ import org.kepu.knowledge.engine.opensearch.OpenSearchIndex;
 import org.kepu.knowledge.index.PassageIndex;
 import org.kepu.knowledge.ingest.Ingest;
 import org.kepu.knowledge.passage.PassageSplitter;
+import org.kepu.knowledge.ranking.Scope;
 import org.kepu.knowledge.reader.Reader;
 import org.kepu.knowledge.reader.onnx.MiniReader;
 import org.kepu.knowledge.taxon.Names;
@@ -94,6 +95,7 @@ class KnowledgeConfiguration {
         catalog,
         names,
         english,
+        Scope.shipped(StarterCollection.documents()),
         settings.readerTokens() > 0 ? reader.getObject() : null);
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Audience;
 import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.Question;
@@ -17,8 +16,9 @@ import org.kepu.knowledge.text.TextForms;
 
 /**
  * A guard in layers: words that leave no doubt decide; where there are none, a classifier looks at
- * the meaning, and words that may mean anything let it speak sooner. What both let through, the
- * reader's “no source” still keeps from being answered.
+ * the meaning, and words that may mean anything let it speak sooner. Where it is not sure, what is
+ * asked about decides. What they let through, the reader's “no source” still keeps from being
+ * answered.
  */
 public final class LayeredGuard implements Guard {
 
@@ -52,12 +52,11 @@ public final class LayeredGuard implements Guard {
     Wordings wordings = Wordings.of(question.text());
     List<Signal> found = signals.in(wordings);
     Optional<Concern> sure = gravest(found);
-    Optional<Concern> concern =
-        callsForAdvice(question.text())
-            ? sure.filter(Concern::emergency)
-            : sure.or(() -> Optional.of(Concern.INJECTION).filter(hidden -> wordings.encoded()))
-                .or(() -> Optional.ofNullable(classified(question, found)));
-    return concern.map(Ruling::of).orElseGet(Ruling.Clear::new);
+    return callsForAdvice(question.text())
+        ? sure.filter(Concern::emergency).map(Ruling::of).orElseGet(Ruling.Clear::new)
+        : sure.or(() -> Optional.of(Concern.INJECTION).filter(hidden -> wordings.encoded()))
+            .map(Ruling::of)
+            .orElseGet(() -> classified(question, found));
   }
 
   private boolean callsForAdvice(String question) {
@@ -72,7 +71,7 @@ public final class LayeredGuard implements Guard {
         .min(Comparator.naturalOrder());
   }
 
-  private @Nullable Concern classified(Question question, List<Signal> hints) {
+  private Ruling classified(Question question, List<Signal> hints) {
     Map<Concern, Double> likely = classifier.judge(meaning.apply(question.text()));
     double harmful = likely.values().stream().mapToDouble(Double::doubleValue).sum();
     Concern likeliest =
@@ -83,7 +82,10 @@ public final class LayeredGuard implements Guard {
     Set<Concern> hinted = EnumSet.noneOf(Concern.class);
     hints.forEach(hint -> hinted.add(hint.concern()));
     double needed = certainty(question) * (hinted.contains(likeliest) ? HINTED : 1);
-    return harmful >= needed ? likeliest : null;
+    if (harmful >= needed) {
+      return Ruling.of(likeliest);
+    }
+    return harmful >= settings.doubt() ? new Ruling.Doubted() : new Ruling.Clear();
   }
 
   private double certainty(Question question) {

@@ -8,6 +8,9 @@ public sealed interface Ruling {
   /** Answer it. */
   record Clear() implements Ruling {}
 
+  /** Answer it only if it is about the collection's subjects. */
+  record Doubted() implements Ruling {}
+
   /** Somebody may be in danger: help is given in written words, and nothing else is said. */
   record Crisis(Concern concern) implements Ruling {
     public Crisis {

@@ -3,7 +3,10 @@ package org.kepu.evaluation.answers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.data.OtherSubjects;
+import org.kepu.evaluation.fitting.LogisticFit;
 import org.kepu.evaluation.report.Progress;
 import org.kepu.knowledge.Findings;
 import org.kepu.knowledge.KnowledgeBase;
@@ -16,8 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "calibrate",
     description = {
-      "Fits the logistic function of ranking.Evidence on questions that nothing was trained on, and",
-      "prints, on the testing half of the home questions, what is refused at which threshold."
+      "Fits the logistic function of ranking.Evidence on questions that nothing was trained on, about",
+      "the collection and about other subjects, and prints, on the testing half of the home questions,",
+      "what is refused at which threshold."
     },
     mixinStandardHelpOptions = true)
 public final class CalibrateCommand implements Callable<Integer> {
@@ -27,6 +31,15 @@ public final class CalibrateCommand implements Callable<Integer> {
       defaultValue = "evaluation/calibration",
       description = "Folder of the questions to fit on; default ${DEFAULT-VALUE}")
   private Path folder = Path.of("");
+
+  @Option(
+      names = "--data",
+      required = true,
+      defaultValue = "${env:KEPU_EVAL_DATA}",
+      description =
+          "Folder of data sets, for questions about other subjects; default: the variable"
+              + " KEPU_EVAL_DATA")
+  private Path data = Path.of("");
 
   @Option(
       names = "--test",
@@ -46,16 +59,25 @@ public final class CalibrateCommand implements Callable<Integer> {
         HomeQuestion.all(test).stream().filter(q -> !q.forTraining()).toList();
     try (LocalService service = new LocalService("--kepu.chat.reader-tokens=" + readerTokens)) {
       KnowledgeBase knowledge = service.bean(KnowledgeBase.class);
-      List<Sample> fitted = samples("Fitting", knowledge, HomeQuestion.all(folder));
+      List<Sample> own = samples("Fitting", knowledge, HomeQuestion.all(folder));
+      List<Sample> others = samples("Other subjects", knowledge, others());
+      List<Sample> fitted = Stream.concat(own.stream(), others.stream()).toList();
       LogisticFit fit =
           LogisticFit.of(
               fitted.stream().map(s -> s.evidence().measures()).toList(),
               fitted.stream().map(Sample::answerable).toList());
       System.out.printf("Fitted on %d questions: %s%n%n", fitted.size(), fit);
-      print("fitted", fitted, fit);
+      print("fitted", own, fit);
+      print("other subjects", others, fit);
       print("tested", samples("Testing", knowledge, tested), fit);
     }
     return 0;
+  }
+
+  private List<HomeQuestion> others() {
+    return OtherSubjects.forCalibration(data).stream()
+        .map(question -> new HomeQuestion("other", question, List.of(), List.of(), null))
+        .toList();
   }
 
   /**

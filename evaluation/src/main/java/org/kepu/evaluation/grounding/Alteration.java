@@ -122,9 +122,9 @@ final class Alteration {
             replaced(text, SCALE, s -> s.replace('万', '@').replace('亿', '万').replace('@', '亿')));
     kinds.put("unit", (text, source) -> unit(text));
     kinds.put("date: year", (text, source) -> replaced(text, YEAR, this::otherYear));
-    kinds.put("date: month", (text, source) -> replaced(text, MONTH, m -> other(m, 12)));
-    kinds.put("date: day", (text, source) -> replaced(text, DAY, d -> other(d, 28)));
-    kinds.put("date: century", (text, source) -> replaced(text, CENTURY, c -> other(c, 21)));
+    kinds.put("date: month", (text, source) -> replaced(text, MONTH, m -> upTo(12)));
+    kinds.put("date: day", (text, source) -> replaced(text, DAY, d -> upTo(28)));
+    kinds.put("date: century", (text, source) -> replaced(text, CENTURY, c -> upTo(21)));
     kinds.put("name: of a thing", (text, source) -> concept(text));
     kinds.put("name: of a place or person", (text, source) -> placeOrPerson(text));
     kinds.put("name: Latin", (text, source) -> latin(text));
@@ -177,7 +177,7 @@ final class Alteration {
       long other =
           value < 10
               ? 2 + random.nextInt(8)
-              : value + (random.nextBoolean() ? 1 : 10) * (1 + random.nextInt(8));
+              : value + (random.nextBoolean() ? 1L : 10L) * (1 + random.nextInt(8));
       return other == value ? null : HAN.format(other);
     } catch (java.text.ParseException e) {
       return null;
@@ -190,9 +190,8 @@ final class Alteration {
     return Integer.toString(value + shifts[random.nextInt(shifts.length)]);
   }
 
-  private String other(String number, int most) {
-    int value = 1 + random.nextInt(most);
-    return Integer.toString(value);
+  private String upTo(int most) {
+    return Integer.toString(1 + random.nextInt(most));
   }
 
   /** A number of the same unit that the source gives for something else. */

@@ -155,7 +155,7 @@ final class ClaimMaker {
             ? source.text().replaceFirst("。$", random.nextBoolean() ? "，而且" : "；") + source.next()
             : source.text();
     String said = way.of(text, random);
-    if (said.equals(text) && way != ways.getFirst()) {
+    if (said.equals(text) && !way.equals(ways.getFirst())) {
       return Optional.empty();
     }
     List<Passage> cited = new ArrayList<>(List.of(source.passage()));

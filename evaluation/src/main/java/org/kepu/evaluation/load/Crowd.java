@@ -32,17 +32,18 @@ public final class Crowd {
     long end = System.nanoTime() + duration.toNanos();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < visitors; i++) {
-        threads.submit(
-            () -> {
-              do {
-                Visit visit = client.ask(question(), System.nanoTime(), pauseBetweenLines);
-                tally.add(visit);
-                if (visit.ending() != Visit.Ending.FINISHED) {
-                  Thread.sleep(Duration.ofSeconds(1));
-                }
-              } while (System.nanoTime() < end);
-              return null;
-            });
+        var _ =
+            threads.submit(
+                () -> {
+                  do {
+                    Visit visit = client.ask(question(), System.nanoTime(), pauseBetweenLines);
+                    tally.add(visit);
+                    if (visit.ending() != Visit.Ending.FINISHED) {
+                      Thread.sleep(Duration.ofSeconds(1));
+                    }
+                  } while (System.nanoTime() < end);
+                  return null;
+                });
       }
     }
     return tally;
@@ -71,11 +72,12 @@ public final class Crowd {
         if (wait > 0) {
           LockSupport.parkNanos(wait);
         }
-        threads.submit(
-            () -> {
-              tally.add(client.ask(question(), due, Duration.ZERO));
-              return null;
-            });
+        var _ =
+            threads.submit(
+                () -> {
+                  tally.add(client.ask(question(), due, Duration.ZERO));
+                  return null;
+                });
       }
     }
   }

@@ -31,6 +31,7 @@ import org.kepu.knowledge.parse.DocumentText;
 import org.kepu.knowledge.passage.PassageSplitter;
 import org.kepu.knowledge.ranking.Fused;
 import org.kepu.knowledge.ranking.Fusion;
+import org.kepu.knowledge.ranking.Scope;
 import org.kepu.knowledge.reader.Reader;
 import org.kepu.knowledge.reader.onnx.MiniReader;
 import org.kepu.knowledge.search.Generation;
@@ -79,7 +80,8 @@ final class Corpus implements AutoCloseable {
     generation = index.live().orElseThrow();
     reader = readerTokens > 0 ? new MiniReader() : null;
     knowledge =
-        new KnowledgeBase(index, embedder, catalog, Names.NONE, EnglishGlossary.NONE, reader);
+        new KnowledgeBase(
+            index, embedder, catalog, Names.NONE, EnglishGlossary.NONE, Scope.ALL, reader);
   }
 
   /** The ids of the passages for a question, best first, by each arm and by both. */

@@ -16,8 +16,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.guard.Classifier;
 import org.kepu.assistant.guard.Concern;
+import org.kepu.evaluation.data.GuardExample;
 import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.evaluation.data.ReadingSet;
+import org.kepu.evaluation.fitting.SoftmaxFit;
 import org.kepu.evaluation.metrics.Share;
 import org.kepu.evaluation.report.Progress;
 import org.kepu.knowledge.QuestionVectors;
@@ -64,16 +66,24 @@ public final class TrainGuardCommand implements Callable<Integer> {
   private @Nullable Path data;
 
   @Option(
-      names = "--steps",
-      defaultValue = "200",
-      description = "Steps of the descent; default ${DEFAULT-VALUE}")
-  private int steps;
+      names = "--epochs",
+      defaultValue = "12",
+      description = "How often each example is seen; default ${DEFAULT-VALUE}")
+  private int epochs;
 
   @Option(
-      names = "--regularisation",
-      defaultValue = "1e-5",
-      description = "Weight of the squared weights; default ${DEFAULT-VALUE}")
-  private double regularisation;
+      names = "--decay",
+      defaultValue = "0.05",
+      description = "What the weights lose a step, as a part of the rate; default ${DEFAULT-VALUE}")
+  private double decay;
+
+  @Option(
+      names = "--harmless",
+      defaultValue = "0.7",
+      description =
+          "Which share of the loss the harmless examples have, however many they are;"
+              + " default ${DEFAULT-VALUE}")
+  private double harmless;
 
   @Option(
       names = "--folds",
@@ -94,7 +104,7 @@ public final class TrainGuardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Document> documents = StarterCollection.documents();
-    List<Example> examples = Example.all(folder, documents, HomeQuestion.all(home));
+    List<GuardExample> examples = GuardExample.all(folder, documents, HomeQuestion.all(home));
     print(examples);
     Names names = Names.of(StarterCollection.concepts(), documents);
     EnglishGlossary english = new EnglishGlossary(StarterCollection.english());
@@ -117,38 +127,39 @@ public final class TrainGuardCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void print(List<Example> examples) {
+  private static void print(List<GuardExample> examples) {
     Map<String, Integer> counts = new TreeMap<>();
     examples.forEach(example -> counts.merge(name(example.concern()), 1, Integer::sum));
     System.out.printf("%d examples: %s%n", examples.size(), counts);
   }
 
   private Classifier train(
-      String embedder, List<Example> examples, List<float[]> meanings, IntPredicate use) {
+      String embedder, List<GuardExample> examples, List<float[]> meanings, IntPredicate use) {
     int[] used = IntStream.range(0, examples.size()).filter(use).toArray();
     SoftmaxFit fit =
         SoftmaxFit.of(
             Arrays.stream(used).mapToObj(meanings::get).toList(),
             Arrays.stream(used).map(i -> label(examples.get(i))).toArray(),
             Concern.values().length + 1,
-            steps,
-            regularisation);
+            harmless,
+            epochs,
+            decay);
     List<Classifier.Row> rows = new ArrayList<>();
     for (int k = 0; k <= Concern.values().length; k++) {
       Concern concern = k == 0 ? null : Concern.values()[k - 1];
       rows.add(
           new Classifier.Row(concern, fit.bias(k), Arrays.stream(fit.weights(k)).boxed().toList()));
     }
-    return new Classifier(embedder, Example.sum(folder), rows);
+    return new Classifier(embedder, GuardExample.sum(folder), rows);
   }
 
-  private static int label(Example example) {
+  private static int label(GuardExample example) {
     Concern concern = example.concern();
     return concern == null ? 0 : concern.ordinal() + 1;
   }
 
   /** Each line's forms are judged by a classifier that saw none of them. */
-  private void crossValidate(String embedder, List<Example> examples, List<float[]> meanings) {
+  private void crossValidate(String embedder, List<GuardExample> examples, List<float[]> meanings) {
     double[] concern = new double[examples.size()];
     Progress.map(
         "Leaving lines out",
@@ -158,7 +169,7 @@ public final class TrainGuardCommand implements Callable<Integer> {
           Classifier classifier = train(embedder, examples, meanings, left.negate());
           IntStream.range(0, examples.size())
               .filter(left)
-              .forEach(i -> concern[i] = sum(classifier.judge(meanings.get(i))));
+              .forEach(i -> concern[i] = harmful(classifier.judge(meanings.get(i))));
           return fold;
         });
     Map<String, List<Integer>> byConcern = new TreeMap<>();
@@ -185,7 +196,7 @@ public final class TrainGuardCommand implements Callable<Integer> {
     }
   }
 
-  private int fold(Example example) {
+  private int fold(GuardExample example) {
     return Math.floorMod(example.line().hashCode(), folds);
   }
 
@@ -194,7 +205,7 @@ public final class TrainGuardCommand implements Callable<Integer> {
         Progress.map(
             "Judging " + TUNING_SET,
             ReadingSet.questions(data, TUNING_SET),
-            question -> sum(classifier.judge(vectors.meaning(question.question()))));
+            question -> harmful(classifier.judge(vectors.meaning(question.question()))));
     System.out.printf("| %s | %d | %s |%n", TUNING_SET, likely.size(), shares(likely));
   }
 
@@ -211,7 +222,7 @@ public final class TrainGuardCommand implements Callable<Integer> {
             .toList());
   }
 
-  private static double sum(Map<Concern, Double> likely) {
+  private static double harmful(Map<Concern, Double> likely) {
     return likely.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 

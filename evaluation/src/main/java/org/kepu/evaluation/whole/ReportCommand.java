@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -83,7 +84,9 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private void write(List<StepResult> results) throws IOException {
-    String when = ZonedDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z"));
+    String when =
+        ZonedDateTime.now(ZoneId.systemDefault())
+            .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z"));
     String machine =
         "%d processors, Java %s"
             .formatted(Runtime.getRuntime().availableProcessors(), Runtime.version());

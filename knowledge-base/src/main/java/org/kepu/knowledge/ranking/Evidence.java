@@ -11,16 +11,23 @@ import org.kepu.knowledge.reader.Reading;
  *     heading, its title and its aliases, 0 to 1
  * @param another whether the question names things and the passage holds a name of none of them
  * @param length of the question, in characters; a short one is near to many texts by chance
+ * @param outside the log-odds that the question is about something else than the collection that
+ *     the passage is from, 0 to {@link Scope#MOST}; 0 where that is not known
  * @param reading what the reader saw in the passage, null if it was not asked
  */
 public record Evidence(
-    double cosine, double coverage, boolean another, int length, @Nullable Reading reading) {
+    double cosine,
+    double coverage,
+    boolean another,
+    int length,
+    double outside,
+    @Nullable Reading reading) {
 
-  /** Intercept, cosine, coverage, another, length. */
-  private static final double[] UNREAD = {-27.64, 16.31, 7.62, -4.92, 4.64};
+  /** Intercept, cosine, coverage, another, length, outside. */
+  private static final double[] UNREAD = {-25.85, 15.66, 7.98, -5.45, 4.26, -0.27};
 
-  /** Intercept, cosine, coverage, another, length, relevance. */
-  private static final double[] READ = {-20.92, 11.61, 5.96, -4.43, 3.90, 0.50};
+  /** Intercept, cosine, coverage, another, length, outside, relevance. */
+  private static final double[] READ = {-20.67, 12.59, 6.27, -4.42, 3.74, -0.23, 0.53};
 
   /**
    * How likely the passage answers the question, 0 to 1: a logistic function of these measures,
@@ -41,7 +48,7 @@ public record Evidence(
     double lengthMeasure = Math.log1p(length);
     double about = another ? 1 : 0;
     return reading == null
-        ? new double[] {cosine, coverage, about, lengthMeasure}
-        : new double[] {cosine, coverage, about, lengthMeasure, reading.relevance()};
+        ? new double[] {cosine, coverage, about, lengthMeasure, outside}
+        : new double[] {cosine, coverage, about, lengthMeasure, outside, reading.relevance()};
   }
 }

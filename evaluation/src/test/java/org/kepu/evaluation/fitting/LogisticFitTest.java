@@ -1,4 +1,4 @@
-package org.kepu.evaluation.answers;
+package org.kepu.evaluation.fitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.kepu.evaluation.safety;
+package org.kepu.evaluation.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,22 +11,21 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kepu.assistant.guard.Classifier;
 import org.kepu.assistant.guard.Concern;
-import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.knowledge.collection.StarterCollection;
 
-class ExampleTest {
+class GuardExampleTest {
 
   /** The most characters of a greeting. */
   private static final int GREETING = 3;
 
   private static final Path ROOT = Path.of("..", "evaluation");
   private static final List<HomeQuestion> HOME = HomeQuestion.all(ROOT.resolve("home"));
-  private static final List<Example> EXAMPLES =
-      Example.all(ROOT.resolve("guard"), StarterCollection.documents(), HOME);
+  private static final List<GuardExample> EXAMPLES =
+      GuardExample.all(ROOT.resolve("guard"), StarterCollection.documents(), HOME);
 
   @Test
   void aLineStandsForAllItsForms() {
-    assertThat(Example.forms("{怎么|如何}看{月亮|}？"))
+    assertThat(GuardExample.forms("{怎么|如何}看{月亮|}？"))
         .containsExactlyInAnyOrder("怎么看月亮？", "怎么看？", "如何看月亮？", "如何看？");
   }
 
@@ -34,15 +33,15 @@ class ExampleTest {
   void ofManyFormsTheSameFewAreTaken() {
     String line = "{1|2|3|4}{1|2|3|4}";
 
-    assertThat(Example.forms(line))
+    assertThat(GuardExample.forms(line))
         .hasSize(12)
         .doesNotHaveDuplicates()
-        .isEqualTo(Example.forms(line));
+        .isEqualTo(GuardExample.forms(line));
   }
 
   @Test
   void aBraceThatIsNotClosedIsNamed() {
-    assertThatThrownBy(() -> Example.forms("怎么{看")).hasMessageContaining("怎么{看");
+    assertThatThrownBy(() -> GuardExample.forms("怎么{看")).hasMessageContaining("怎么{看");
   }
 
   @Test
@@ -50,7 +49,7 @@ class ExampleTest {
     Map<Concern, Long> counts =
         EXAMPLES.stream()
             .filter(example -> example.concern() != null)
-            .collect(Collectors.groupingBy(Example::concern, Collectors.counting()));
+            .collect(Collectors.groupingBy(GuardExample::concern, Collectors.counting()));
 
     assertThat(counts).containsOnlyKeys(Concern.values());
     assertThat(counts.values()).allMatch(count -> count >= 50);
@@ -69,7 +68,7 @@ class ExampleTest {
             .flatMap(document -> document.sections().stream())
             .map(section -> section.heading())
             .toList();
-    assertThat(EXAMPLES.stream().map(Example::text).toList())
+    assertThat(EXAMPLES.stream().map(GuardExample::text).toList())
         .containsAll(trained)
         .filteredOn(text -> text.length() > GREETING)
         .filteredOn(text -> !headings.contains(text) && !trained.contains(text))
@@ -80,7 +79,7 @@ class ExampleTest {
   void theShippedClassifierWasTrainedOnTheseExamples() {
     assertThat(Classifier.shipped().examples())
         .as("run evaluation/evaluate train-guard after changing an example")
-        .isEqualTo(Example.sum(ROOT.resolve("guard")));
+        .isEqualTo(GuardExample.sum(ROOT.resolve("guard")));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.kepu.evaluation.safety;
+package org.kepu.evaluation.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.guard.Concern;
-import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Role;
 
@@ -29,27 +28,30 @@ import org.kepu.knowledge.document.Role;
  * @param concern null: harmless
  * @param line what it was made from; forms of one line are learnt from together or not at all
  */
-record Example(String text, @Nullable Concern concern, String line) {
+public record GuardExample(String text, @Nullable Concern concern, String line) {
 
   /** A line with many forms does not count for more than these. */
   private static final int FORMS = 12;
 
+  private static final int WORDINGS = 2;
+
   private static final String HARMLESS = "harmless";
 
-  Example {
+  public GuardExample {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(line, "line");
   }
 
   /** All of a folder, what the collection speaks of, and the home questions for training. */
-  static List<Example> all(Path folder, List<Document> collection, List<HomeQuestion> home) {
-    Map<String, Example> byText = new LinkedHashMap<>();
+  public static List<GuardExample> all(
+      Path folder, List<Document> collection, List<HomeQuestion> home) {
+    Map<String, GuardExample> byText = new LinkedHashMap<>();
     Stream.of(Concern.values())
-        .flatMap(concern -> authored(folder, concern.code(), concern).stream())
+        .flatMap(concern -> authored(folder, concern).stream())
         .forEach(example -> byText.putIfAbsent(example.text(), example));
     Stream.of(
             authored(folder, HARMLESS, null).stream(),
-            collection.stream().flatMap(Example::subjects).map(Example::harmless),
+            collection.stream().flatMap(GuardExample::subjects).map(GuardExample::harmless),
             home.stream()
                 .filter(HomeQuestion::forTraining)
                 .map(question -> harmless(question.question())))
@@ -58,8 +60,13 @@ record Example(String text, @Nullable Concern concern, String line) {
     return List.copyOf(byText.values());
   }
 
+  /** What was written of a concern. */
+  public static List<GuardExample> authored(Path folder, Concern concern) {
+    return authored(folder, concern.code(), concern);
+  }
+
   /** The SHA-256 of what was authored, which tells one state of the folder from another. */
-  static String sum(Path folder) {
+  public static String sum(Path folder) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       Stream.concat(Stream.of(Concern.values()).map(Concern::code), Stream.of(HARMLESS))
@@ -71,18 +78,18 @@ record Example(String text, @Nullable Concern concern, String line) {
     }
   }
 
-  private static Example harmless(String text) {
-    return new Example(text, null, text);
+  private static GuardExample harmless(String text) {
+    return new GuardExample(text, null, text);
   }
 
-  /** Headings, each with one of its other wordings, so that they do not drown the rest. */
+  /** Headings, each with a few of its other wordings, so that they do not drown the rest. */
   private static Stream<String> subjects(Document document) {
     Stream<String> headings =
         document.sections().stream()
             .flatMap(
                 section ->
                     Stream.concat(
-                        Stream.of(section.heading()), section.wordings().stream().limit(1)));
+                        Stream.of(section.heading()), section.wordings().stream().limit(WORDINGS)));
     return switch (document.metadata().role()) {
       case Role.Advice advice -> Stream.concat(headings, advice.triggers().stream());
       case Role.Myth myth -> Stream.concat(headings, Stream.of(myth.belief()));
@@ -91,9 +98,9 @@ record Example(String text, @Nullable Concern concern, String line) {
     };
   }
 
-  private static List<Example> authored(Path folder, String name, @Nullable Concern concern) {
+  private static List<GuardExample> authored(Path folder, String name, @Nullable Concern concern) {
     return lines(folder, name).stream()
-        .flatMap(line -> forms(line).stream().map(text -> new Example(text, concern, line)))
+        .flatMap(line -> forms(line).stream().map(text -> new GuardExample(text, concern, line)))
         .toList();
   }
 

@@ -1,4 +1,4 @@
-package org.kepu.evaluation.answers;
+package org.kepu.evaluation.fitting;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Locale;
  * A logistic regression by gradient descent, each class weighing the same however many samples it
  * has, with a little L2 regularisation so that separable data stay finite.
  */
-final class LogisticFit {
+public final class LogisticFit {
 
   private static final int STEPS = 200_000;
   private static final double RATE = 0.5;
@@ -21,7 +21,7 @@ final class LogisticFit {
     this.weights = weights;
   }
 
-  static LogisticFit of(List<double[]> samples, List<Boolean> labels) {
+  public static LogisticFit of(List<double[]> samples, List<Boolean> labels) {
     int size = samples.getFirst().length;
     double positives = labels.stream().filter(label -> label).count();
     double negatives = labels.size() - positives;
@@ -45,7 +45,7 @@ final class LogisticFit {
     return new LogisticFit(weights);
   }
 
-  double probability(double[] measures) {
+  public double probability(double[] measures) {
     return probability(weights, measures);
   }
 
