@@ -33,6 +33,8 @@ final class Topics {
   }
 
   /**
+   * What a question is about.
+   *
    * @param findings what was found, null if nothing was searched for
    * @return the topics' ids, empty if the question belongs to none
    */

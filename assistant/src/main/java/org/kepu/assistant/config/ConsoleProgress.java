@@ -63,6 +63,8 @@ final class ConsoleProgress implements IngestListener {
     }
   }
 
+  /** There is no console where neither end is a terminal, whatever the check says of JDK 22. */
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean onTerminal() {
     return System.console() != null && System.console().isTerminal();
   }

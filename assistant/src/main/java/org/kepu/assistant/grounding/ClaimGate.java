@@ -55,6 +55,8 @@ public final class ClaimGate {
   }
 
   /**
+   * Whether a sentence says what its passages say.
+   *
    * @param claim a sentence
    * @param cited the passages it rests on by its author's word
    */

@@ -40,7 +40,7 @@ final class Numerals {
 
   private static double read(String numeral) {
     // Formats keep state while they parse.
-    RuleBasedNumberFormat format = (RuleBasedNumberFormat) SPELLING.clone();
+    RuleBasedNumberFormat format = SPELLING.clone();
     ParsePosition end = new ParsePosition(0);
     Number value = format.parse(numeral, end);
     return end.getIndex() == numeral.length() ? value.doubleValue() : Double.NaN;

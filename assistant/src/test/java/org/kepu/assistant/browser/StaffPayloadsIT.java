@@ -53,7 +53,7 @@ class StaffPayloadsIT {
   @LocalServerPort private int port;
 
   /** A section, what the service tells it, and where it shows each text. */
-  private enum Section {
+  enum Section {
     REACH(
         "/admin#reach",
         ".third tbody th",
@@ -83,7 +83,7 @@ class StaffPayloadsIT {
         page.locator("kepu-terminals tbody button:nth-child(2)").first().click();
       }
 
-      /** A space parts the id from the name. */
+      // A space parts the id from the name.
       @Override
       String text(String shown) {
         return shown.substring(1);
@@ -112,9 +112,7 @@ class StaffPayloadsIT {
             "set",
             "educator/formats",
             "formats")) {
-      /**
-       * The worksheet shows some of the titles, and changing an item puts its words into fields.
-       */
+      // The worksheet shows some of the titles, and changing an item puts its words into fields.
       @Override
       void use(Page page) {
         page.locator("aside button").last().click();

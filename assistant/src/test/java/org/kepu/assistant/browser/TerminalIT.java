@@ -7,7 +7,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -151,7 +151,7 @@ class TerminalIT {
     visit.picture("kiosk-take-along");
     assertThat(visit.violations()).as("axe on the code").isEmpty();
 
-    String scanned = decoded(page.screenshot());
+    String scanned = decoded(page.locator("kepu-take-along svg").screenshot());
 
     assertThat(scanned).startsWith(address("/t#"));
     visit.button("返回").click();
@@ -327,7 +327,8 @@ class TerminalIT {
     try {
       return new QRCodeReader()
           .decode(
-              new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+              new BinaryBitmap(
+                  new GlobalHistogramBinarizer(new RGBLuminanceSource(width, height, pixels))))
           .getText();
     } catch (NotFoundException e) {
       throw new AssertionError("There is no code on the screen", e);

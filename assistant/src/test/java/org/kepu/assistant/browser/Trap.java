@@ -11,6 +11,7 @@ import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -157,14 +158,14 @@ final class Trap implements AutoCloseable {
   void compareWithHarmlessWords(List<String> texts, Showing showing) {
     showing.show(
         IntStream.range(0, Math.min(BATCH, texts.size())).mapToObj(i -> "麋鹿，第" + i + "只").toList());
-    TreeSet<String> harmless = shapes();
+    SortedSet<String> harmless = shapes();
     // A payload may be an address that is safe to follow.
     harmless.addAll(List.of("a", "a@href", "a@href of http:", "a@target", "a@rel"));
     assertThat(harmless).hasSizeGreaterThan(20);
     for (int from = 0; from < texts.size(); from += BATCH) {
       List<String> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
       List<String> shown = showing.show(batch);
-      TreeSet<String> more = shapes();
+      SortedSet<String> more = shapes();
       more.removeAll(harmless);
       SoftAssertions softly = new SoftAssertions();
       softly.assertThat(more).as("elements and attributes that a payload made").isEmpty();
@@ -191,7 +192,7 @@ final class Trap implements AutoCloseable {
     softly.assertThat(caught).as("what left the page").isEmpty();
   }
 
-  private TreeSet<String> shapes() {
+  private SortedSet<String> shapes() {
     return new TreeSet<>(texts(page.evaluate(SHAPES)));
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -160,8 +161,8 @@ class CanariesIT {
   }
 
   /** The canaries in a file, as bytes of Latin letters or of UTF-16. */
-  private static TreeSet<String> found(Path file) throws IOException {
-    TreeSet<String> found = new TreeSet<>();
+  private static SortedSet<String> found(Path file) throws IOException {
+    SortedSet<String> found = new TreeSet<>();
     byte[] block = new byte[1 << 20];
     String end = "";
     try (InputStream bytes = Files.newInputStream(file)) {
@@ -175,7 +176,7 @@ class CanariesIT {
     return found;
   }
 
-  private static void collect(String text, TreeSet<String> found) {
+  private static void collect(String text, SortedSet<String> found) {
     List<String> matches = new ArrayList<>();
     CANARY.matcher(text).results().map(MatchResult::group).forEach(matches::add);
     found.addAll(matches);

@@ -83,8 +83,9 @@ final class GuardedStream implements ModelStream {
 
     @Override
     public void onPartialResponse(String words) {
-      written += words.length();
-      if (written <= mostCharacters) {
+      int soFar = written + words.length();
+      written = soFar;
+      if (soFar <= mostCharacters) {
         end(new Signal.Words(words), false);
       } else {
         end(

@@ -35,7 +35,7 @@ public record Cell(
 
   private static final Comparator<Cell> ORDER =
       Comparator.comparing(Cell::day)
-          .thenComparing(Cell::hour)
+          .thenComparingInt(Cell::hour)
           .thenComparing(Cell::measure)
           .thenComparing(Cell::channel)
           .thenComparing(Cell::venue)

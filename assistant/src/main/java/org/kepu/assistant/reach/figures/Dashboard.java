@@ -174,7 +174,7 @@ public final class Dashboard {
   public record Topic(String key, @Nullable Long questions, @Nullable Long percent) {
 
     static final java.util.Comparator<Topic> MOST_FIRST =
-        java.util.Comparator.comparing(
+        java.util.Comparator.comparingLong(
                 (Topic topic) -> topic.questions() == null ? -1 : topic.questions())
             .reversed()
             .thenComparing(Topic::key);

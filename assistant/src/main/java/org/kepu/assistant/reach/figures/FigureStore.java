@@ -13,7 +13,7 @@ public interface FigureStore {
    * The order of a dimension's values: by number where they are such, so that hour 10 follows 9.
    */
   Comparator<String> ORDER =
-      Comparator.comparing((String key) -> key.matches("-?\\d{1,3}") ? Integer.parseInt(key) : 0)
+      Comparator.comparingInt((String key) -> key.matches("-?\\d{1,3}") ? Integer.parseInt(key) : 0)
           .thenComparing(Comparator.naturalOrder());
 
   /**

@@ -114,7 +114,7 @@ final class Days {
   private static Optional<LocalDate> nearest(int month, int day, LocalDate today) {
     return Stream.of(-1, 0, 1)
         .flatMap(years -> day(today.getYear() + years, month, day).stream())
-        .min(Comparator.comparing(date -> Math.abs(ChronoUnit.DAYS.between(today, date))));
+        .min(Comparator.comparingLong(date -> Math.abs(ChronoUnit.DAYS.between(today, date))));
   }
 
   private static Optional<LocalDate> day(int year, int month, int day) {

@@ -86,6 +86,14 @@ class ServerSentEventsTest {
       public int read() {
         return text.charAt(at++ % text.length());
       }
+
+      @Override
+      public int read(byte[] into, int from, int length) {
+        for (int i = 0; i < length; i++) {
+          into[from + i] = (byte) read();
+        }
+        return length;
+      }
     };
   }
 }

@@ -45,7 +45,7 @@ class PdfExporterTest extends PrintedContract {
         .codePoints()
         .mapToObj(
             c ->
-                c > 0xFFFF && (!isHan(c) || c == 0x2A6A5) || c == 0x200D || c == 0xFE0F
+                (c > 0xFFFF && (!isHan(c) || c == 0x2A6A5)) || c == 0x200D || c == 0xFE0F
                     ? String.format(Locale.ROOT, "〔U+%04X〕", c)
                     : Character.toString(c))
         .collect(Collectors.joining());

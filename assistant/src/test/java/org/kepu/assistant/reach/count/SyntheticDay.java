@@ -524,7 +524,7 @@ final class SyntheticDay implements InstantSource {
           Interaction.failure(ids.generate(), now, conversation, answerId, outcome));
       return answerId;
     }
-    long firstMs = 10 + random.nextInt(400);
+    long firstMs = 10L + random.nextInt(400);
     long totalMs = firstMs + random.nextInt(400);
     boolean today = LocalDate.ofInstant(when, SHANGHAI).equals(DAY);
     if (today && scene.valid() && intent.asks() && !text.startsWith(" ")) {

@@ -75,8 +75,8 @@ class SuppressionTest {
     Random random = new Random(18);
     int told = 0;
     for (int i = 0; i < 1000; i++) {
-      long before = 10 + random.nextInt(1000);
-      long day = 1 + random.nextInt(9);
+      long before = 10L + random.nextInt(1000);
+      long day = 1L + random.nextInt(9);
       long difference = Suppression.rounded(before + day) - Suppression.rounded(before);
       assertThat(difference % 10).isZero();
       told += difference == day ? 1 : 0;

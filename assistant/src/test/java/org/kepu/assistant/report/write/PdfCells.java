@@ -57,7 +57,7 @@ final class PdfCells {
 
   private Map<Integer, String> text(PDPage page) throws IOException {
     for (Map.Entry<PDPage, Map<Integer, String>> known : texts.entrySet()) {
-      if (known.getKey().getCOSObject() == page.getCOSObject()) {
+      if (known.getKey().getCOSObject().equals(page.getCOSObject())) {
         return known.getValue();
       }
     }

@@ -12,6 +12,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -438,7 +439,7 @@ class CompletionsIT {
   @SafeVarargs
   private static String body(boolean stream, Map<String, Object>... messages) {
     return JSON.writeValueAsString(
-        Map.of("model", "kepu", "stream", stream, "messages", List.of(messages)));
+        Map.of("model", "kepu", "stream", stream, "messages", Arrays.asList(messages)));
   }
 
   private static String messages(String messages) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.kepu.assistant.ledger.Entry;
@@ -64,8 +65,8 @@ public final class JdbcLocks implements Locks {
         .map(definition -> new Snapshot(month, definition, figures(month), entries(month)));
   }
 
-  private TreeMap<Figure, Long> figures(YearMonth month) {
-    TreeMap<Figure, Long> figures = new TreeMap<>();
+  private SortedMap<Figure, Long> figures(YearMonth month) {
+    SortedMap<Figure, Long> figures = new TreeMap<>();
     jdbc.sql(
             "SELECT divided_by, venue, name, measure, amount FROM report_lock_figure WHERE month = ?")
         .param(month.toString())
