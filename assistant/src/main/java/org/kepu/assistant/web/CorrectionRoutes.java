@@ -8,6 +8,7 @@ import org.kepu.assistant.correction.Correction;
 import org.kepu.assistant.correction.Corrections;
 import org.kepu.assistant.correction.Ticket;
 import org.kepu.assistant.correction.TicketNumber;
+import org.kepu.assistant.guard.PersonalData;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,8 +35,9 @@ final class CorrectionRoutes {
   @Operation(
       summary = "Report that an answer is wrong",
       description =
-          "The report keeps the question and the answer for an editor. The same words about the same"
-              + " answer again give the same ticket.")
+          "The report keeps the question and the answer for an editor, and the words without telephone"
+              + " numbers and the like. The same words about the same answer again give the same"
+              + " ticket.")
   @PostMapping("/api/v1/answers/{answerId}/corrections")
   @ResponseStatus(HttpStatus.CREATED)
   Mono<Ticket> report(@PathVariable UUID answerId, @RequestBody Report report) {
@@ -71,7 +73,7 @@ final class CorrectionRoutes {
       if (words.isEmpty() || words.length() > Correction.MAX_LENGTH) {
         throw ApiException.badRequest("correction_length", words.length(), Correction.MAX_LENGTH);
       }
-      return new Correction(answerId.toString(), words);
+      return new Correction(answerId.toString(), PersonalData.removedFrom(words));
     }
   }
 }

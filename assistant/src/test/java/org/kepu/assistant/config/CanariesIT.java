@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kepu.assistant.Assistant;
 import org.kepu.assistant.Client;
+import org.kepu.assistant.Client.Response;
 import org.kepu.assistant.IndexedHome;
 
 /**
@@ -81,7 +82,13 @@ class CanariesIT {
       String[] headers = {"X-Forwarded-For", from, "User-Agent", "Mozilla/5.0 Firefox/144.0"};
       if (i % 5 == 0) {
         String body = Client.question(text, "channel", "web");
-        assertThat(client.post(Client.CHAT, body, headers).status()).isEqualTo(200);
+        Response answered = client.post(Client.CHAT, body, headers);
+        assertThat(answered.status()).isEqualTo(200);
+        String report =
+            "/api/v1/answers/%s/corrections"
+                .formatted(answered.json().path("answerId").asString());
+        assertThat(client.post(report, "{\"text\":\"%s\"}".formatted(text), headers).status())
+            .isEqualTo(201);
       } else {
         String event =
             """
