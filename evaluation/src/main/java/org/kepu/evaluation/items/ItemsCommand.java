@@ -66,6 +66,12 @@ public final class ItemsCommand implements Callable<Integer> {
   private @Nullable Path to;
 
   @Option(
+      names = "--blind",
+      description =
+          "Write the drawn items without keys and sources to this file, to be answered before the keys are read")
+  private @Nullable Path blind;
+
+  @Option(
       names = "--reading",
       description = "Make nothing: count the verdicts of a reading kept in this file")
   private @Nullable Path reading;
@@ -95,7 +101,11 @@ public final class ItemsCommand implements Callable<Integer> {
       Duration took = Duration.ofNanos(System.nanoTime() - from);
       Map<String, Double> figures = report(judged, ready, took);
       if (draw > 0) {
-        write(to, Reading.sheet(sound(judged), draw, seed));
+        List<Item> drawn = Reading.drawn(sound(judged), draw, seed);
+        write(to, Reading.sheet(drawn));
+        if (blind != null) {
+          write(blind, Reading.blindSheet(drawn, seed));
+        }
       }
       if (refused != null) {
         write(refused, Reading.refused(judged));

@@ -9,7 +9,7 @@ import org.kepu.evaluation.data.JsonLines;
 import org.kepu.evaluation.metrics.Share;
 
 /**
- * What a person said of an item that was drawn.
+ * What a reader said of an item that was drawn.
  *
  * @param number in the draw
  * @param seed of the draw
@@ -17,7 +17,10 @@ import org.kepu.evaluation.metrics.Share;
  * @param stage it was made for
  * @param stem its question
  * @param section the section it rests on
+ * @param answered what the reader answered before seeing the key; empty where nothing can be
+ *     answered
  * @param keyRight whether the key is right
+ * @param spanAgrees whether the quoted text does not contradict the key
  * @param unambiguous whether nothing else is right as well, and the stem stands alone
  * @param distractorsFalse whether every wrong option is false, and could be believed
  * @param stageFits whether pupils of that stage can be asked so
@@ -31,7 +34,9 @@ record Verdict(
     String stage,
     String stem,
     String section,
+    String answered,
     boolean keyRight,
+    boolean spanAgrees,
     boolean unambiguous,
     boolean distractorsFalse,
     boolean stageFits,
@@ -43,6 +48,7 @@ record Verdict(
     List<Verdict> verdicts = JsonLines.read(file, Verdict.class);
     Map<String, Predicate<Verdict>> asked = new LinkedHashMap<>();
     asked.put("key right", Verdict::keyRight);
+    asked.put("key not against its span", Verdict::spanAgrees);
     asked.put("unambiguous", Verdict::unambiguous);
     asked.put("wrong options false and plausible", Verdict::distractorsFalse);
     asked.put("stage fits", Verdict::stageFits);

@@ -35,11 +35,11 @@ final class Curriculum {
 
   private static final Pattern FOR_OLDER =
       Pattern.compile(
-          "[A-Za-z]{3,}|\\d\\.\\d|亿|%|百分之|光年|天文单位|同位素|激素|基因|分子|原子|质量|引力|磁场|光谱|板块|纬度|轨道|公元前|纪[早中晚]|目、|科、");
+          "[A-Za-z]{3,}|\\d\\.\\d|亿|%|百分之|光年|天文单位|同位素|激素|分子|原子|质量|引力|磁场|光谱|板块|纬度|轨道|公元前|纪[早中晚]|目、|科、|碳酸钙|自转|公转|发情|交配|压力|气压");
 
   private static final Pattern FOR_OLDEST =
       Pattern.compile(
-          "同位素|光谱|红移|微波|角秒|秒差距|电离|等离子|核聚变|相对论|暗能量|暗物质|线粒体|染色体|核苷|蛋白质|氨基酸|光度|磁层|岁差|视差|系统发育|渗透|酶");
+          "同位素|光谱|红移|微波|角秒|秒差距|电离|等离子|核聚变|相对论|暗能量|暗物质|线粒体|染色体|核苷|蛋白质|氨基酸|光度|磁层|岁差|视差|系统发育|渗透|酶|基因|DNA|米勒实验|光反应|暗反应");
 
   /** Stems longer than this are too long for years 3 and 4. */
   private static final int SHORT_STEM = 36;
@@ -62,6 +62,10 @@ final class Curriculum {
   }
 
   private static Stage stage(Document document, Kind kind, String stem, String said) {
+    String words = stem + said;
+    if (FOR_OLDEST.matcher(words).find()) {
+      return Stage.YEARS_7_9;
+    }
     if (!kind.written()) {
       boolean young =
           document.metadata().audience() == Audience.CHILD
@@ -72,10 +76,6 @@ final class Curriculum {
     }
     Stage stage =
         document.metadata().audience() == Audience.CHILD ? Stage.YEARS_3_4 : topicStage(document);
-    String words = stem + said;
-    if (FOR_OLDEST.matcher(words).find()) {
-      return Stage.YEARS_7_9;
-    }
     boolean older = FOR_OLDER.matcher(words).find() || stem.length() > SHORT_STEM;
     return older ? stage.atLeast(Stage.YEARS_5_6) : stage;
   }

@@ -33,7 +33,13 @@ record Falsehood(String statement, String changed) {
 
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?<![一二两三四五六七八九十百千万几第零\\d])[两三四五六七](?=(?:个|对|条|块|颗|大类|部分|层|级|根|种|大板块|片|座|片)(?![一二两三四五六七八九十几多]))");
+          "(?<![一二两三四五六七八九十百千万几第零\\d]|至少|最多|不到|不足|超过|多达|少于|多于)[两三四五六七](?=(?:个|对|条|块|颗|大类|部分|层|级|根|种|大板块|片|座|片)(?![一二两三四五六七八九十几多]))");
+
+  /** Who can count sees that A、B和C are no six. */
+  private static final Pattern LISTED = Pattern.compile("、[^，；]*[和与及][^，；]*$");
+
+  /** A cold summer is seen to be wrong by anyone. */
+  private static final Pattern OF_A_SEASON = Pattern.compile("[冷热寒暑雪冰]|暖和|凉爽|温暖");
 
   private static final Pattern CENTURY = Pattern.compile("(?<!\\d)\\d{1,2}(?=世纪)");
 
@@ -103,7 +109,9 @@ record Falsehood(String statement, String changed) {
   /** 分为两级 → 分为四级. */
   private static Optional<Falsehood> otherCount(String text, RandomGenerator random) {
     Matcher count = COUNT.matcher(text);
-    if (!count.find() || COUNT.matcher(text.substring(count.end())).find()) {
+    if (!count.find()
+        || COUNT.matcher(text.substring(count.end())).find()
+        || LISTED.matcher(text.substring(0, count.start())).find()) {
       return Optional.empty();
     }
     int value = Math.max(COUNTS.indexOf(count.group()), "两".equals(count.group()) ? 0 : -1);
@@ -136,7 +144,7 @@ record Falsehood(String statement, String changed) {
     WordBoundaries words = new WordBoundaries(text);
     for (String[] pair : OPPOSITES) {
       int first = text.indexOf(pair[0]);
-      boolean compound = first > 0 && "小矮类系卫".indexOf(text.charAt(first - 1)) >= 0;
+      boolean compound = first > 0 && "小矮类系卫大".indexOf(text.charAt(first - 1)) >= 0;
       boolean once =
           !compound
               && first >= 0
@@ -144,7 +152,8 @@ record Falsehood(String statement, String changed) {
               && !text.contains(pair[1]);
       // 最重要 holds no 最重, and nothing has a 最小的特色.
       boolean ofNoSize = text.startsWith("的特", first + pair[0].length());
-      if (once && !ofNoSize && words.enclose(first, first + pair[0].length())) {
+      boolean evident = pair[0].matches("[春夏秋冬].*") && OF_A_SEASON.matcher(text).find();
+      if (once && !ofNoSize && !evident && words.enclose(first, first + pair[0].length())) {
         return Optional.of(
             new Falsehood(
                 text.substring(0, first) + pair[1] + text.substring(first + pair[0].length()),

@@ -18,6 +18,9 @@ final class JudgementMaker implements Maker {
   /** Longer statements hide more than one claim. */
   private static final int LONGEST = 46;
 
+  /** A shorter sentence announces what the next ones say, or is a likeness. */
+  private static final int SHORTEST_RIGHT = 12;
+
   /** More right statements than these from one section are only read over. */
   private static final int MOST_RIGHT = 3;
 
@@ -49,7 +52,8 @@ final class JudgementMaker implements Maker {
   }
 
   private static boolean brief(Segment segment) {
-    return segment.text().length() <= LONGEST;
+    int length = segment.text().length();
+    return length >= SHORTEST_RIGHT && length <= LONGEST;
   }
 
   private static Draft right(Material material, Segment segment) {

@@ -18,6 +18,9 @@ final class NearFigures {
   private static final double[] SMALLER = {0.7, 0.5, 0.35, 0.2};
   private static final double[] LARGER = {1.4, 1.9, 2.6, 4};
 
+  /** Nobody writes 17000万. */
+  private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+
   /** No calendar year after this is an event's. */
   private static final int LAST_YEAR = 2025;
 
@@ -78,6 +81,12 @@ final class NearFigures {
     }
     String low = scaled(right.low(), factor);
     String high = right.range() ? scaled(right.high(), factor) : "";
+    if (!right.range()
+        && right.scale().equals("万")
+        && new BigDecimal(low).compareTo(TEN_THOUSAND) >= 0) {
+      return right.written(
+          new BigDecimal(low).movePointLeft(4).stripTrailingZeros().toPlainString(), "", "亿");
+    }
     boolean belowOne = !right.range() && !right.scale().isEmpty() && Double.parseDouble(low) < 1;
     return belowOne
         ? right.written(tenThousandfold(low), "", right.scale().equals("亿") ? "万" : "")

@@ -85,7 +85,9 @@ final class NumberMaker implements Maker {
   }
 
   private static Optional<Draft> blank(Material material, Segment segment, Figure figure) {
+    // Nobody writes both ends of an estimate into a blank.
     return stem(segment, figure)
+        .filter(stem -> !figure.range())
         .map(
             stem -> {
               Item item =
@@ -93,7 +95,7 @@ final class NumberMaker implements Maker {
                       Kind.FILL_IN,
                       Bloom.REMEMBER,
                       stem,
-                      new Content.Blank(numbers(figure), figure.unit()),
+                      new Content.Blank(List.of(number(figure)), figure.unit()),
                       List.of(segment));
               return new Draft(
                   item,
@@ -103,12 +105,10 @@ final class NumberMaker implements Maker {
             });
   }
 
-  /** What may be written into the blank, before the unit: of a range with it between, too. */
-  private static List<String> numbers(Figure figure) {
+  /** What is written into the blank, before the unit. */
+  private static String number(Figure figure) {
     String bare = figure.bare();
-    String number = bare.substring(0, bare.length() - figure.unit().length());
-    String once = number.replace(figure.unit(), "");
-    return once.equals(number) ? List.of(number) : List.of(once, number);
+    return bare.substring(0, bare.length() - figure.unit().length());
   }
 
   private static Optional<String> stem(Segment segment, Figure figure) {

@@ -14,9 +14,9 @@ import org.kepu.knowledge.document.Audience;
 final class OpenMaker implements Maker {
 
   /** A heading that a pupil cannot answer from the section. */
-  private static final Pattern NO_QUESTION = Pattern.compile("助手|几点|预约|订票|在哪里能看|哪里能看|门票|怎样去");
+  private static final Pattern NO_QUESTION = Pattern.compile("助手|几点|预约|订票|在哪里能看|哪里能看|门票|怎样去|各有多|各是");
 
-  /** What is answered with yes or no wants a reason. */
+  /** What is answered with yes or no wants evidence: a reason or an instance. */
   private static final Pattern YES_OR_NO = Pattern.compile("吗？$|^是不是|有没有|是不是");
 
   private static final Pattern COMPARES = Pattern.compile("区别|区分|不同|关系|一回事|分辨|相比|还是");
@@ -42,7 +42,7 @@ final class OpenMaker implements Maker {
   }
 
   private static Draft paper(Material material, String heading) {
-    String stem = YES_OR_NO.matcher(heading).find() ? heading + "请说明理由。" : heading;
+    String stem = YES_OR_NO.matcher(heading).find() ? heading + "请说说你的根据。" : heading;
     List<Segment> from = new ArrayList<>(material.answer());
     material.alone().stream()
         .filter(segment -> segment.number() > 0 && segment.number() <= NEAR)

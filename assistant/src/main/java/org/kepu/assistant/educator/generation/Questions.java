@@ -11,7 +11,7 @@ final class Questions {
 
   /** What does not belong into a stem: the sentence goes on to liken or to repeat. */
   private static final Pattern UNFIT =
-      Pattern.compile("相当于|好比|好像|就像|左右各|左右[长高宽大重]|分别|至少|不到|比如|例如|以上|以下|第[一二三]|等于");
+      Pattern.compile("相当于|好比|好像|就像|左右各|左右[长高宽大重]|分别|至少|不到|比如|例如|以上|以下|第[一二三]|等于|是，|从约|年代约");
 
   private static final int LONGEST = 56;
 
@@ -31,6 +31,7 @@ final class Questions {
     boolean fits =
         stem.length() <= LONGEST
             && !after.matches("的[^，]{1,8}")
+            && !(before.isEmpty() && after.startsWith("是"))
             && !before.endsWith("每往下")
             && !before.endsWith("每往上")
             && !UNFIT.matcher(stem).find()

@@ -36,7 +36,8 @@ final class TaskMaker implements Maker {
   private static Optional<Draft> measure(Material material, Segment segment) {
     return Figure.in(segment.text()).stream()
         .filter(figure -> figure.unit().equals("米") || figure.unit().equals("厘米"))
-        .filter(figure -> figure.scale().isEmpty())
+        .filter(figure -> figure.scale().isEmpty() && !figure.range())
+        .filter(figure -> !NumberMaker.likened(segment.text(), figure))
         .filter(figure -> metres(figure) >= SHORTEST_METRES && metres(figure) <= LONGEST_METRES)
         .filter(
             figure -> SPEAKS_OF_LENGTH.matcher(segment.text().substring(0, figure.start())).find())
@@ -79,8 +80,12 @@ final class TaskMaker implements Maker {
     if (!things.find() || material.answer().isEmpty()) {
       return Optional.empty();
     }
-    String one = things.group("one");
     String other = things.group("other");
+    // 家燕和金腰燕的窝: both nests are meant.
+    int of = other.indexOf('的');
+    String one =
+        things.group("one")
+            + (of > 0 && !things.group("one").contains("的") ? other.substring(of) : "");
     String answer = material.answer().getFirst().quote();
     return Optional.of(
         new Draft(

@@ -50,7 +50,7 @@ class GeneratorTest {
     Draft paper = only(Kind.SHORT_ANSWER);
     Draft aloud = only(Kind.ORAL);
 
-    assertThat(paper.item().stem()).isEqualTo("雌麋鹿头上也长角吗？请说明理由。");
+    assertThat(paper.item().stem()).isEqualTo("雌麋鹿头上也长角吗？请说说你的根据。");
     assertThat(paper.item().content())
         .isInstanceOfSatisfying(
             Content.Open.class, open -> assertThat(open.answer()).isEqualTo("雌麋鹿头上不长角，只有雄麋鹿才长角。"));
@@ -68,6 +68,58 @@ class GeneratorTest {
   @Test
   void aLengthIsLaidOutOnTheGround() {
     assertThat(only(Kind.HANDS_ON).item().stem()).isEqualTo("量一量，比一比：麋鹿的角长约75厘米。");
+  }
+
+  @Test
+  void whatIsOfBothIsDrawnOfBoth() {
+    Document nests =
+        Articles.article(
+            "nests",
+            "燕子",
+            Articles.section("家燕和金腰燕的窝有什么不同？", "家燕的窝像半只碗，金腰燕的窝像半个葫芦。"));
+
+    assertThat(drafts(nests))
+        .filteredOn(draft -> draft.item().kind() == Kind.HANDS_ON)
+        .extracting(draft -> draft.item().stem())
+        .containsExactly("画一画，比一比：家燕的窝和金腰燕的窝");
+  }
+
+  @Test
+  void aRangeIsNeitherLaidOutNorFilledIn() {
+    Document deer =
+        Articles.article(
+            "deer", "梅花鹿", Articles.section("梅花鹿有多大？", "梅花鹿是中等大小的鹿，肩高多在64厘米到110厘米之间。"));
+
+    assertThat(drafts(deer))
+        .extracting(draft -> draft.item().kind())
+        .isNotEmpty()
+        .doesNotContain(Kind.HANDS_ON, Kind.FILL_IN);
+  }
+
+  @Test
+  void whatOnlyOlderPupilsLearnIsNotToldByTheYoungest() {
+    Document horse =
+        Articles.article(
+            "horse", "普氏野马", Articles.section("普氏野马和家马有什么不同？", "普氏野马的身体里有66条染色体，比家马多一对。"));
+
+    assertThat(drafts(horse))
+        .filteredOn(draft -> draft.item().kind() == Kind.ORAL)
+        .extracting(draft -> draft.item().alignment().stage())
+        .containsExactly(Stage.YEARS_7_9);
+  }
+
+  @Test
+  void aSentenceThatOnlyAnnouncesIsNotJudged() {
+    Document bear =
+        Articles.article(
+            "bear",
+            "北极熊",
+            Articles.section("北极熊的毛有什么用？", "北极熊的毛看上去是白的。白色对北极熊很有用。"));
+
+    assertThat(drafts(bear))
+        .filteredOn(draft -> draft.item().kind() == Kind.TRUE_FALSE)
+        .extracting(draft -> draft.item().stem())
+        .doesNotContain("白色对北极熊很有用。");
   }
 
   @Test

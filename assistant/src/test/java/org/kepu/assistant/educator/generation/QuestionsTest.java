@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kepu.assistant.Articles;
+import org.kepu.knowledge.document.Document;
 
 class QuestionsTest {
 
@@ -125,5 +127,79 @@ class QuestionsTest {
       })
   void whatDeniesNothingIsLeft(String text) {
     assertThat(Falsehood.affirmed(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "手机同时收到至少四颗卫星的信号，就能算出自己在哪里",
+        "极危、濒危和易危三个等级合称“受威胁”",
+        "北京冬天又冷又干，对竹子最要命的是干风",
+      })
+  void aChangeThatLeavesItTrueOrIsSeenByAnyoneIsNotMade(String text) {
+    assertThat(falsehoods(text)).isEmpty();
+  }
+
+  @Test
+  void theEightPlanetsAreNeverStars() {
+    assertThat(falsehoods("八大行星里，金星的自转方向很特别"))
+        .noneSatisfy(falsehood -> assertThat(falsehood.statement()).contains("恒星"));
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource({
+    "中国横跨五个时区，统一使用北京时间, 个时区",
+    "雄麋鹿夏天争斗，挂着草, 冬天争斗",
+  })
+  void anotherChangeIsStillMade(String text, String changed) {
+    assertThat(falsehoods(text))
+        .anySatisfy(
+            falsehood ->
+                assertThat(falsehood.statement()).isNotEqualTo(text).contains(changed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "100万千米是地球到月球距离的两倍半还多",
+        "第四次调查得到的数字是，2013年底，野生大熊猫有1864只",
+        "恐龙从约2.3亿年前出现",
+        "化石出自辽宁北票，年代约1.25亿年",
+      })
+  void whatNobodyWouldAskSoIsNotAsked(String text) {
+    assertThat(Figure.in(text))
+        .isNotEmpty()
+        .allSatisfy(
+            figure ->
+                assertThat(
+                        Questions.asking(text, figure.start(), figure.end(), figure.asked()))
+                    .isEmpty());
+  }
+
+  @Test
+  void theUpperEndOfARangeBelowZeroIsNoFigureOfItsOwn() {
+    assertThat(Figure.in("放在零下18到零下20摄氏度左右的冷库里"))
+        .noneMatch(figure -> figure.low().equals("20"));
+  }
+
+  @Test
+  void manyTenThousandsAreWrittenInHundredMillions() {
+    Figure right = Figure.in("约6600万年").getFirst();
+
+    for (int seed = 0; seed < 20; seed++) {
+      assertThat(NearFigures.beside(right, 3, new SplittableRandom(seed)))
+          .hasSize(3)
+          .noneMatch(other -> other.matches(".*\\d{5}万.*"));
+    }
+  }
+
+  private static List<Falsehood> falsehoods(String text) {
+    Document document = Articles.article("a", "文", Articles.section("问？", text + "。"));
+    Segment segment =
+        Segment.of(document, document.sections().getLast()).stream()
+            .filter(part -> part.text().equals(text))
+            .findFirst()
+            .orElseThrow();
+    return Falsehood.beside(segment, new SplittableRandom(1));
   }
 }
