@@ -2,6 +2,7 @@ package org.kepu.assistant.answer.quote;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.kepu.knowledge.Finding;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.passage.Passage;
@@ -25,12 +26,14 @@ final class SentenceChoice {
    */
   private static final double CLEARLY_MORE = 0.15;
 
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
   private SentenceChoice() {}
 
   /** One to three spans of the passage's text, in its order. */
   static List<Span> of(Finding finding, List<QueryTerm> terms, Manner manner) {
     Passage passage = finding.passage();
-    List<Span> sentences = Sentences.of(passage.text());
+    List<Span> sentences = worthQuoting(passage.text());
     Reading reading = finding.reading();
     int answering =
         reading == null ? closest(passage, sentences, terms) : holding(reading.answer(), sentences);
@@ -42,6 +45,16 @@ final class SentenceChoice {
     int after = Math.min(answering + 1, sentences.size());
     manner.support(sentences.subList(after, sentences.size()), answering > 0).forEach(chosen::add);
     return chosen;
+  }
+
+  /**
+   * All sentences, but of a Chinese text those that hold no Chinese: a formula, a name, or something
+   * planted for a model to obey. They may be quoted where there is nothing else.
+   */
+  private static List<Span> worthQuoting(String text) {
+    List<Span> all = Sentences.of(text);
+    List<Span> chinese = all.stream().filter(span -> HAN.matcher(span.of(text)).find()).toList();
+    return chinese.isEmpty() ? all : chinese;
   }
 
   /** The sentence that holds the beginning of {@code answer}. */
