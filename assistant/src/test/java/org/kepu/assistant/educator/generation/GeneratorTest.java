@@ -73,10 +73,7 @@ class GeneratorTest {
   @Test
   void whatIsOfBothIsDrawnOfBoth() {
     Document nests =
-        Articles.article(
-            "nests",
-            "燕子",
-            Articles.section("家燕和金腰燕的窝有什么不同？", "家燕的窝像半只碗，金腰燕的窝像半个葫芦。"));
+        Articles.article("nests", "燕子", Articles.section("家燕和金腰燕的窝有什么不同？", "家燕的窝像半只碗，金腰燕的窝像半个葫芦。"));
 
     assertThat(drafts(nests))
         .filteredOn(draft -> draft.item().kind() == Kind.HANDS_ON)
@@ -111,10 +108,7 @@ class GeneratorTest {
   @Test
   void aSentenceThatOnlyAnnouncesIsNotJudged() {
     Document bear =
-        Articles.article(
-            "bear",
-            "北极熊",
-            Articles.section("北极熊的毛有什么用？", "北极熊的毛看上去是白的。白色对北极熊很有用。"));
+        Articles.article("bear", "北极熊", Articles.section("北极熊的毛有什么用？", "北极熊的毛看上去是白的。白色对北极熊很有用。"));
 
     assertThat(drafts(bear))
         .filteredOn(draft -> draft.item().kind() == Kind.TRUE_FALSE)

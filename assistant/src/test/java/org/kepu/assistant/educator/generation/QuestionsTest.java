@@ -154,8 +154,7 @@ class QuestionsTest {
   void anotherChangeIsStillMade(String text, String changed) {
     assertThat(falsehoods(text))
         .anySatisfy(
-            falsehood ->
-                assertThat(falsehood.statement()).isNotEqualTo(text).contains(changed));
+            falsehood -> assertThat(falsehood.statement()).isNotEqualTo(text).contains(changed));
   }
 
   @ParameterizedTest
@@ -171,15 +170,13 @@ class QuestionsTest {
         .isNotEmpty()
         .allSatisfy(
             figure ->
-                assertThat(
-                        Questions.asking(text, figure.start(), figure.end(), figure.asked()))
+                assertThat(Questions.asking(text, figure.start(), figure.end(), figure.asked()))
                     .isEmpty());
   }
 
   @Test
   void theUpperEndOfARangeBelowZeroIsNoFigureOfItsOwn() {
-    assertThat(Figure.in("放在零下18到零下20摄氏度左右的冷库里"))
-        .noneMatch(figure -> figure.low().equals("20"));
+    assertThat(Figure.in("放在零下18到零下20摄氏度左右的冷库里")).noneMatch(figure -> figure.low().equals("20"));
   }
 
   @Test

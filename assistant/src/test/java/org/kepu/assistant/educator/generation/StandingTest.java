@@ -13,10 +13,7 @@ class StandingTest {
 
   private static final Document ANY =
       Articles.article(
-          "any",
-          "湿地",
-          "venues: []\nexhibits: []",
-          Articles.section("湿地是什么？", "湿地是水和陆地相接的地方。"));
+          "any", "湿地", "venues: []\nexhibits: []", Articles.section("湿地是什么？", "湿地是水和陆地相接的地方。"));
 
   private final Standing standing = new Standing(Names.of(List.of(), List.of(ANY)));
 
