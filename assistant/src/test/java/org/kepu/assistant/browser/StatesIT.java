@@ -152,7 +152,9 @@ class StatesIT {
       assertThat(page.locator(".offline")).isHidden();
       page.evaluate(
           "document.querySelector('kepu-kiosk').times = { idleMs: 100, countdownMs: 60000 }");
-      assertThat(page.locator(".warning")).isVisible();
+      // Who has typed is not asked for half a minute.
+      assertThat(page.locator(".warning"))
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
       look(visit, name + "8-countdown");
     }
     assertThat(violations).isEmpty();
