@@ -50,8 +50,10 @@ import {
 import { MediaController } from './media-controller';
 import { NetworkController } from './network-controller';
 import { PanelController } from './panel';
+import { activityOf } from './place';
 import { SuggestionsController } from './suggestions-controller';
 import { scrollTarget } from './scrolling';
+import { StayController, type StayReason } from './stay-controller';
 import { answerText, type Turn } from './turn';
 
 const UNIT_REGISTERED = registerUnit();
@@ -98,6 +100,8 @@ export class KepuChat extends LitElement {
   @property({ reflect: true }) venue: string | undefined;
   /** The exhibit the visitor stands before, e.g. `milu-01`. */
   @property() exhibit: string | undefined;
+  /** The activity it is shown at, by its id; by default what `kepu-activity` says in the page's address. */
+  @property() activity: string | undefined;
   /** The language of interface and answers: `zh-CN`, `zh-TW` or `en`. By default that of the page. */
   @property() locale: string | undefined;
   /** Who is asking: `child`, `general`, `elder` or `educator`. */
@@ -143,6 +147,9 @@ export class KepuChat extends LitElement {
   readonly #network = new NetworkController(this, (online) => {
     this.announcement = online ? this.#messages.online : this.#messages.offline;
   });
+  readonly #stay = new StayController(this, (ms, reason) => {
+    this.#stayed(ms, reason);
+  });
   readonly #darkness = new MediaController(this, '(prefers-color-scheme: dark)');
   readonly #strength = new MediaController(this, '(prefers-contrast: more)');
 
@@ -162,6 +169,7 @@ export class KepuChat extends LitElement {
 
   /** Forgets the conversation, here and at the service. */
   clear(): void {
+    this.#stay.end('explicit');
     this.#conversation.clear();
     this.citation = undefined;
     this.announcement = '';
@@ -231,6 +239,7 @@ export class KepuChat extends LitElement {
 
   override updated(): void {
     this.#panel.present(this.open);
+    this.#stay.shown(this.#visible);
     this.#scroll();
   }
 
@@ -541,6 +550,7 @@ export class KepuChat extends LitElement {
   #startOver(): void {
     this.citation = undefined;
     this.announcement = '';
+    this.#stay.end('explicit');
     this.#conversation.clear();
     void this.updateComplete.then(() => this.composer?.focus());
   }
@@ -549,7 +559,28 @@ export class KepuChat extends LitElement {
     this.citation = undefined;
     const { venue, exhibit } = this;
     const audience = this.#audience;
-    await this.#follow(this.#conversation.ask(question, { venue, exhibit, audience, locale: this.#locale }));
+    const activity = this.activity ?? activityOf(location.search);
+    await this.#follow(
+      this.#conversation.ask(question, { venue, exhibit, activity, audience, locale: this.#locale }),
+    );
+  }
+
+  /** A stay is of a conversation: before the first question a page stands open. */
+  #stayed(ms: number, reason: StayReason): void {
+    const { conversationId } = this.#conversation;
+    if (!conversationId) return;
+    const activity = this.activity ?? activityOf(location.search);
+    void this.#client
+      .stayed({
+        conversationId,
+        channel: 'web',
+        ...(this.venue ? { venue: this.venue } : {}),
+        ...(activity ? { activity } : {}),
+        locale: this.#locale,
+        reason,
+        activeMs: ms,
+      })
+      .catch(() => undefined);
   }
 
   /** Waits for an answer and tells, once, what became of it. */

@@ -62,11 +62,16 @@ public final class Recount {
                 difference.cell(),
                 difference.kept(),
                 difference.counted()));
-    if (differences.isEmpty()) {
+    List<String> broken = rollup.brokenSums();
+    broken.forEach(sum -> log.error("differs: the sum {}", sum));
+    if (differences.isEmpty() && broken.isEmpty()) {
       log.info("equal");
       return 0;
     }
-    log.error("{} figures differ from the log", differences.size());
+    log.error(
+        "{} figures differ from the log, {} sums from their figures",
+        differences.size(),
+        broken.size());
     return 1;
   }
 
