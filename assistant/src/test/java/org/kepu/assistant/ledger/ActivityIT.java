@@ -26,7 +26,7 @@ class ActivityIT {
       Staff curator =
           Staff.with(service.client(), service.bean(Accounts.class), Set.of(Role.CURATOR));
       Response made = curator.send("PUT", REGISTER + "/open-day", activity("开放日", "false"));
-      assertThat(made.status()).as(made.body()).isEqualTo(204);
+      assertThat(made.status()).as(made.text()).isEqualTo(204);
 
       for (int i = 0; i < 12; i++) {
         Response answer =
@@ -38,7 +38,7 @@ class ActivityIT {
                     {"question":"麋鹿为什么叫“四不像”？","channel":"kiosk","terminal":"k-%d",
                      "activity":"open-day"}"""
                         .formatted(i));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
       }
       service.bean(Rollup.class).update();
 
@@ -92,7 +92,7 @@ class ActivityIT {
               """
               {"name":"观鸟","programme":"nature-school","venue":"milu","first":"2026-05-20",
                "last":"2026-05-21","unit":"麋鹿苑","form":"on_site","closed":true}""");
-      assertThat(closed.status()).as(closed.body()).isEqualTo(204);
+      assertThat(closed.status()).as(closed.text()).isEqualTo(204);
       assertThat(curator.post("/api/v1/admin/ledgers", NAMES + rows).json().path("kept").asBoolean())
           .as("the same table again")
           .isTrue();
@@ -118,13 +118,13 @@ class ActivityIT {
       String page = "%PDF-1.7 签到表";
 
       Response filed = curator.post(to, page);
-      assertThat(filed.status()).as(filed.body()).isEqualTo(200);
+      assertThat(filed.status()).as(filed.text()).isEqualTo(200);
       String sha256 = filed.json().path("sha256").asString();
       assertThat(curator.post(to, page).json()).as("again").isEqualTo(filed.json());
       assertThat(curator.get(FILES).json().size()).isEqualTo(1);
 
       Response saved = curator.get(FILES + "/" + sha256);
-      assertThat(saved.body()).isEqualTo(page);
+      assertThat(saved.text()).isEqualTo(page);
       assertThat(saved.header("Content-Disposition")).startsWith("attachment");
       assertThat(saved.header("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(saved.header("Content-Type")).isEqualTo("application/pdf");
@@ -142,7 +142,7 @@ class ActivityIT {
           NAMES + "R2,gn-1,观鸟,自然学堂,milu,麋鹿苑,2026-05-20,人工,90,C,签到表 5\n");
       Staff analyst =
           Staff.with(service.client(), service.bean(Accounts.class), Set.of(Role.ANALYST));
-      assertThat(analyst.get("/api/v1/admin/reports/2026-05").body())
+      assertThat(analyst.get("/api/v1/admin/reports/2026-05").text())
           .contains(sha256)
           .contains("sign-in.pdf");
     }
