@@ -1,4 +1,12 @@
-import type { ChatEvent, ChatRequest, Feedback, SourceDocument, StayReport, Ticket, VisitContext } from './contract';
+import type {
+  ChatEvent,
+  ChatRequest,
+  Feedback,
+  SourceDocument,
+  StayReport,
+  Ticket,
+  VisitContext,
+} from './contract';
 import { decodeChatEvent, decodeDocument, decodeSuggestions, decodeTicket } from './decode';
 import { ApiError, connectionFailure, streamFailure } from './failure';
 import { request as send } from './request';

@@ -1,11 +1,14 @@
 package org.kepu.assistant.config;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.kepu.assistant.reach.ReachSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is recorded, and what counts and reports it, without the service around it. */
 public final class Records {
@@ -30,5 +33,12 @@ public final class Records {
 
   @Configuration(proxyBeanMethods = false)
   @EnableConfigurationProperties({HomeSettings.class, DatabaseSettings.class, ReachSettings.class})
-  static class Home {}
+  static class Home {
+
+    /** The service has it from Boot's own configuration, most of which is of no use here. */
+    @Bean
+    JdbcClient jdbcClient(HikariDataSource dataSource) {
+      return JdbcClient.create(dataSource);
+    }
+  }
 }

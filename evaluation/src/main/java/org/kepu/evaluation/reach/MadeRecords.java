@@ -3,9 +3,10 @@ package org.kepu.evaluation.reach;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -199,10 +200,16 @@ final class MadeRecords {
     return row;
   }
 
-  private static final List<String> INDEX = new ArrayList<>(COLUMNS);
+  private static final Map<String, Integer> INDEX = index();
+
+  private static Map<String, Integer> index() {
+    Map<String, Integer> index = new HashMap<>();
+    COLUMNS.forEach(column -> index.put(column, index.size()));
+    return index;
+  }
 
   private static void set(@Nullable Object[] row, String column, @Nullable Object value) {
-    row[INDEX.indexOf(column)] = value;
+    row[INDEX.getOrDefault(column, -1)] = value;
   }
 
   /** A UUID of the form that they have; not of this moment, but in order, as they come. */
