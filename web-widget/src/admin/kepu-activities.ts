@@ -265,8 +265,20 @@ export class KepuActivities extends Panel {
     });
   };
 
-  async #keep({ id, fromTable: _, ...body }: Activity): Promise<boolean> {
-    return this.#put(`/api/v1/admin/activities/${encodeURIComponent(id)}`, body);
+  async #keep({ id, ...activity }: Activity): Promise<boolean> {
+    const { name, programme, venue, hall, region, first, last, unit, form, closed } = activity;
+    return this.#put(`/api/v1/admin/activities/${encodeURIComponent(id)}`, {
+      name,
+      programme,
+      venue,
+      hall,
+      region,
+      first,
+      last,
+      unit,
+      form,
+      closed,
+    });
   }
 
   async #keepProgramme({ id, ...body }: Programme): Promise<boolean> {

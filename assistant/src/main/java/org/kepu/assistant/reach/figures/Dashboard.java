@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.reach.count.Cell;
 import org.kepu.assistant.reach.count.Count;
@@ -26,6 +27,8 @@ public final class Dashboard {
    * @param venues only what belongs to one of them; empty: everything
    */
   public View of(Period period, Set<String> venues) {
+    SortedMap<String, Map<Measure, Long>> medians =
+        venues.isEmpty() ? store.medians(period) : new TreeMap<>();
     return new View(
         period,
         period.before(),
@@ -42,8 +45,8 @@ public final class Dashboard {
         inTens(rows(period, venues, Dimension.PROGRAMME)),
         inTens(rows(period, venues, Dimension.REGION)),
         topics(period, venues),
-        venues.isEmpty() ? latencies(period) : List.of(),
-        venues.isEmpty() ? stays(period) : List.of());
+        latencies(medians),
+        stays(medians));
   }
 
   private Summary summary(Period period, Set<String> venues) {
@@ -126,11 +129,9 @@ public final class Dashboard {
     return topics;
   }
 
-  private List<Latency> latencies(Period period) {
+  private static List<Latency> latencies(SortedMap<String, Map<Measure, Long>> medians) {
     List<Latency> latencies = new ArrayList<>();
-    store
-        .medians(period)
-        .forEach(
+    medians.forEach(
             (channel, values) ->
                 latencies.add(
                     new Latency(
@@ -144,11 +145,9 @@ public final class Dashboard {
     return latencies;
   }
 
-  private List<Stay> stays(Period period) {
+  private static List<Stay> stays(SortedMap<String, Map<Measure, Long>> medians) {
     List<Stay> stays = new ArrayList<>();
-    store
-        .medians(period)
-        .forEach(
+    medians.forEach(
             (channel, values) -> {
               Long median = values.get(Measure.DWELL_MEDIAN);
               Long p75 = values.get(Measure.DWELL_P75);
