@@ -3,23 +3,17 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Account, Role } from '../account/account-client';
 import { sheet } from '../theme/styles';
 import { venueName, VENUES } from './names';
-import { Panel } from './panel';
+import { Register } from './register';
 
 const ROLES: readonly Role[] = ['admin', 'curator', 'educator', 'analyst'];
 
 /** Who may sign in, and for what. */
 @customElement('kepu-accounts')
-export class KepuAccounts extends Panel {
+export class KepuAccounts extends Register {
   static override readonly styles = [
-    ...Panel.styles,
+    ...Register.styles,
     sheet(`
-      fieldset { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0; padding: 0; border: 0 }
-      legend { padding: 0; color: var(--kepu-color-ink-soft); font-size: var(--kepu-text-s) }
-      fieldset label { display: flex; gap: 0.375rem; align-items: center; min-height: 2.5rem }
-      fieldset label > span { color: inherit; font-size: inherit }
-      form h2 { margin-bottom: 0.5rem }
-      .link { margin-block: 1rem; border-color: var(--kepu-color-accent) }
-      output { display: block; overflow-wrap: anywhere; font-family: ui-monospace, monospace }
+      output { overflow-wrap: anywhere; font-family: ui-monospace, monospace }
     `),
   ];
 
@@ -40,7 +34,7 @@ export class KepuAccounts extends Panel {
       <p class="trouble" role="alert">${this.trouble}</p>
       ${
         this.linked
-          ? html`<div class="card link" role="status">
+          ? html`<div class="card handed" role="status">
               <p>${say.linkFor(this.linked.account.displayName)}</p>
               <output>${location.origin}${page(this.linked.account)}#link=${this.linked.link}</output>
               <p class="soft small">${say.linkHint}</p>
@@ -82,31 +76,19 @@ export class KepuAccounts extends Panel {
       <td>${account.active ? say.active : say.inactive}</td>
       <td>
         <div class="presets">
-          ${this.#button(account, say.edit, () => {
+          ${this.rowButton(account.name, say.edit, () => {
             this.editing = account;
             this.linked = undefined;
           })}
-          ${this.#button(account, say.newLink, () => void this.#link(account))}
-          ${this.#button(
-            account,
+          ${this.rowButton(account.name, say.newLink, () => void this.#link(account))}
+          ${this.rowButton(
+            account.name,
             account.active ? say.deactivate : say.activate,
             () => void this.#change(account, { ...account, active: !account.active }),
           )}
         </div>
       </td>
     </tr>`;
-  }
-
-  #button(account: Account, words: string, work: () => void): TemplateResult {
-    return html`<button
-      class="button"
-      type="button"
-      ?disabled=${this.busy}
-      aria-label=${`${words} ${account.name}`}
-      @click=${work}
-    >
-      ${words}
-    </button>`;
   }
 
   #form(): TemplateResult {
@@ -128,44 +110,19 @@ export class KepuAccounts extends Panel {
       </div>
       <fieldset>
         <legend>${say.role}</legend>
-        ${ROLES.map(
-          (role) =>
-            html`<label
-              ><input
-                type="checkbox"
-                name="roles"
-                value=${role}
-                .checked=${editing?.roles.includes(role) ?? false}
-              /><span>${say.roles[role]}</span></label
-            >`,
-        )}
+        ${ROLES.map((role) => this.box('roles', say.roles[role], editing?.roles.includes(role) ?? false, role))}
       </fieldset>
       <fieldset>
         <legend>${say.venue}（${say.venuesHint}）</legend>
-        ${VENUES.map(
-          (venue) =>
-            html`<label
-              ><input
-                type="checkbox"
-                name="venues"
-                value=${venue}
-                .checked=${editing?.venues.includes(venue) ?? false}
-              /><span>${venueName(venue, this.locale)}</span></label
-            >`,
-        )}
+        ${VENUES.map((venue) => this.box('venues', venueName(venue, this.locale), editing?.venues.includes(venue) ?? false, venue))}
       </fieldset>
-      <p class="presets">
-        <button class="button main" ?disabled=${this.busy}>${editing ? say.save : say.add}</button>
-        ${
-          editing
-            ? html`<button class="button" type="button" @click=${() => (this.editing = undefined)}>
-                ${say.cancel}
-              </button>`
-            : nothing
-        }
-      </p>
+      ${this.formEnd(editing ? say.save : say.add, editing && this.#leave)}
     </form>`;
   }
+
+  readonly #leave = (): void => {
+    this.editing = undefined;
+  };
 
   readonly #save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();

@@ -1,52 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import type { Report, ReportState } from './contract';
 import { venueName } from './names';
-import { Panel } from './panel';
+import { Worklist } from './worklist';
 
 /** What visitors say is wrong, and what becomes of it. */
 @customElement('kepu-corrections')
-export class KepuCorrections extends Panel {
-  @state() private open = true;
-  @state() private reports: readonly Report[] | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
-  }
-
+export class KepuCorrections extends Worklist<Report> {
   override render(): TemplateResult {
     const { say } = this;
-    return html`
-      <h1>${say.rooms.corrections}</h1>
-      <p class="lead">${say.correctionsLead}</p>
-      <div class="bar">
-        <div class="presets">
-          ${[true, false].map(
-            (open) =>
-              html`<button
-                class="button"
-                type="button"
-                aria-pressed=${open === this.open}
-                @click=${() => {
-                  this.open = open;
-                  void this.#load();
-                }}
-              >
-                ${open ? say.open : say.closed}
-              </button>`,
-          )}
-        </div>
-      </div>
-      <p class="trouble" role="alert">${this.trouble}</p>
-      ${this.reports?.length === 0 ? html`<p class="soft">${say.correctionsNone}</p>` : nothing}
-      <ol class="list" aria-busy=${this.busy}>
-        ${this.reports?.map((report) => this.#report(report))}
-      </ol>
-    `;
+    return this.list(say.rooms.corrections, say.correctionsLead, say.correctionsNone);
   }
 
-  #report(report: Report): TemplateResult {
+  protected override item(report: Report): TemplateResult {
     const { say } = this;
     const { ticket } = report;
     const due = this.day(report.due);
@@ -126,16 +92,12 @@ export class KepuCorrections extends Panel {
   async #change(report: Report, change: unknown): Promise<void> {
     await this.attempt(async () => {
       await this.client.send('PUT', `/api/v1/admin/corrections/${report.ticket.number}`, change);
-      await this.#fetch();
+      await this.refresh();
     });
   }
 
-  async #load(): Promise<void> {
-    await this.attempt(() => this.#fetch());
-  }
-
-  async #fetch(): Promise<void> {
-    this.reports = (await this.client.get(`/api/v1/admin/corrections?open=${this.open}`)) as Report[];
+  protected override async fetch(open: boolean): Promise<readonly Report[]> {
+    return (await this.client.get(`/api/v1/admin/corrections?open=${open}`)) as Report[];
   }
 }
 

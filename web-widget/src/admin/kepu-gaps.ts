@@ -1,52 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import type { Gap } from './contract';
 import { venueName } from './names';
-import { Panel } from './panel';
+import { Worklist } from './worklist';
 
 /** What visitors ask in vain. */
 @customElement('kepu-gaps')
-export class KepuGaps extends Panel {
-  @state() private open = true;
-  @state() private gaps: readonly Gap[] | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
-  }
-
+export class KepuGaps extends Worklist<Gap> {
   override render(): TemplateResult {
     const { say } = this;
-    return html`
-      <h1>${say.rooms.gaps}</h1>
-      <p class="lead">${say.gapsLead}</p>
-      <div class="bar">
-        <div class="presets">
-          ${[true, false].map(
-            (open) =>
-              html`<button
-                class="button"
-                type="button"
-                aria-pressed=${open === this.open}
-                @click=${() => {
-                  this.open = open;
-                  void this.#load();
-                }}
-              >
-                ${open ? say.open : say.closed}
-              </button>`,
-          )}
-        </div>
-      </div>
-      <p class="trouble" role="alert">${this.trouble}</p>
-      ${this.gaps?.length === 0 ? html`<p class="soft">${say.gapsNone}</p>` : nothing}
-      <ol class="list" aria-busy=${this.busy}>
-        ${this.gaps?.map((gap) => this.#gap(gap))}
-      </ol>
-    `;
+    return this.list(say.rooms.gaps, say.gapsLead, say.gapsNone);
   }
 
-  #gap(gap: Gap): TemplateResult {
+  protected override item(gap: Gap): TemplateResult {
     const { say } = this;
     const [question, ...others] = gap.questions;
     const days = Math.floor((Date.now() - Date.parse(gap.firstAt)) / 86_400_000);
@@ -106,16 +72,12 @@ export class KepuGaps extends Panel {
   async #change(gap: Gap, change: unknown): Promise<void> {
     await this.attempt(async () => {
       await this.client.send('PUT', `/api/v1/admin/gaps/${gap.id}`, change);
-      await this.#fetch();
+      await this.refresh();
     });
   }
 
-  async #load(): Promise<void> {
-    await this.attempt(() => this.#fetch());
-  }
-
-  async #fetch(): Promise<void> {
-    this.gaps = (await this.client.get(`/api/v1/admin/gaps?open=${this.open}`)) as Gap[];
+  protected override async fetch(open: boolean): Promise<readonly Gap[]> {
+    return (await this.client.get(`/api/v1/admin/gaps?open=${open}`)) as Gap[];
   }
 }
 

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { sheet } from '../theme/styles';
 import type { PairingCode, TerminalSettings, TerminalStanding, TerminalVersion } from './contract';
 import { venueName, VENUES } from './names';
-import { Panel } from './panel';
+import { Register } from './register';
 
 const LOOK_MS = 30_000;
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -11,17 +11,11 @@ const AUDIENCES = ['general', 'child', 'elder'] as const;
 
 /** The terminals in the halls: which there are, which are silent, what they are set to. */
 @customElement('kepu-terminals')
-export class KepuTerminals extends Panel {
+export class KepuTerminals extends Register {
   static override readonly styles = [
-    ...Panel.styles,
+    ...Register.styles,
     sheet(`
-      fieldset { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0; padding: 0; border: 0 }
-      legend { padding: 0; color: var(--kepu-color-ink-soft); font-size: var(--kepu-text-s) }
-      fieldset label { display: flex; gap: 0.375rem; align-items: center; min-height: 2.5rem }
-      fieldset label > span { color: inherit; font-size: inherit }
-      form h2 { margin-bottom: 0.5rem }
-      .code { margin-block: 1rem; border-color: var(--kepu-color-accent) }
-      output { display: block; margin-block: 0.25rem; font-size: 2rem; font-variant-numeric: tabular-nums; font-weight: 700; letter-spacing: 0.12em }
+      output { margin-block: 0.25rem; font-size: 2rem; font-variant-numeric: tabular-nums; font-weight: 700; letter-spacing: 0.12em }
       .state { display: inline-block; padding: 0 0.5rem; border-radius: 999px; background: var(--kepu-color-ground); font-weight: 600; white-space: nowrap }
       .state.alive { background: var(--kepu-color-accent-soft); color: var(--kepu-color-accent) }
       .state.silent { background: var(--kepu-color-danger-soft); color: var(--kepu-color-danger) }
@@ -71,7 +65,7 @@ export class KepuTerminals extends Panel {
       }
       ${
         code
-          ? html`<div class="card code" role="status">
+          ? html`<div class="card handed" role="status">
               <p>${say.codeFor(code.terminal)}</p>
               <output>${code.code.slice(0, 4)} ${code.code.slice(4)}</output>
               <p class="soft small">${say.codeHint(location.origin, this.#moment(code.expiresAt))}</p>
@@ -147,31 +141,19 @@ export class KepuTerminals extends Panel {
   #actions(terminal: TerminalStanding): TemplateResult {
     const { say } = this;
     return html`<div class="presets">
-      ${this.#button(terminal, say.pairingCode, () => void this.#offer(terminal))}
-      ${this.#button(terminal, say.edit, () => {
+      ${this.rowButton(terminal.id, say.pairingCode, () => void this.#offer(terminal))}
+      ${this.rowButton(terminal.id, say.edit, () => {
         this.editing = terminal;
       })}
-      ${this.#button(terminal, say.versions, () => void this.#look(terminal.id))}
+      ${this.rowButton(terminal.id, say.versions, () => void this.#look(terminal.id))}
       ${
         terminal.pairedAt
-          ? this.#button(terminal, say.revoke, () => {
+          ? this.rowButton(terminal.id, say.revoke, () => {
               if (confirm(say.revokeSure(terminal.settings.name))) void this.#revoke(terminal);
             })
           : nothing
       }
     </div>`;
-  }
-
-  #button({ id }: TerminalStanding, words: string, work: () => void): TemplateResult {
-    return html`<button
-      class="button"
-      type="button"
-      ?disabled=${this.busy}
-      aria-label=${`${words} ${id}`}
-      @click=${work}
-    >
-      ${words}
-    </button>`;
   }
 
   #versions({ id, versions }: { id: string; versions: readonly TerminalVersion[] }): TemplateResult {
@@ -281,46 +263,23 @@ export class KepuTerminals extends Panel {
       </div>
       <fieldset>
         <legend>${say.closedDays}</legend>
-        ${DAYS.map(
-          (day) =>
-            html`<label
-              ><input
-                type="checkbox"
-                name="closedOn"
-                value=${day}
-                .checked=${set?.closedOn.includes(day) ?? false}
-              /><span>${say.weekdays[day - 1]}</span></label
-            >`,
-        )}
+        ${DAYS.map((day) => this.box('closedOn', say.weekdays[day - 1] ?? '', set?.closedOn.includes(day) ?? false, day))}
       </fieldset>
       <label
         ><span>${say.closures}</span
         ><input name="closures" placeholder="2027-02-06 2027-02-07" .value=${set?.closures.join(' ') ?? ''}
       /></label>
       <fieldset>
-        <label
-          ><input type="checkbox" name="low" .checked=${set?.low ?? false} /><span
-            >${say.lowMode}</span
-          ></label
-        >
-        <label
-          ><input type="checkbox" name="large" .checked=${set?.large ?? false} /><span
-            >${say.largeText}</span
-          ></label
-        >
+        ${this.box('low', say.lowMode, set?.low ?? false)}
+        ${this.box('large', say.largeText, set?.large ?? false)}
       </fieldset>
-      <p class="presets">
-        <button class="button main" ?disabled=${this.busy}>${editing ? say.save : say.register}</button>
-        ${
-          editing
-            ? html`<button class="button" type="button" @click=${() => (this.editing = undefined)}>
-                ${say.cancel}
-              </button>`
-            : nothing
-        }
-      </p>
+      ${this.formEnd(editing ? say.save : say.register, editing && this.#leave)}
     </form>`;
   }
+
+  readonly #leave = (): void => {
+    this.editing = undefined;
+  };
 
   readonly #save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();

@@ -21,6 +21,8 @@ export interface AskContext extends VisitContext {
 export class ConversationController {
   /** The turns in the order they were asked. */
   turns: readonly Turn[] = [];
+  /** The answer whose last vote could not be sent. */
+  unsentVote: string | undefined;
 
   readonly #run: RunController;
   #conversationId: string | undefined;
@@ -111,16 +113,19 @@ export class ConversationController {
   /**
    * Sends a vote and shows it at once; takes it back if it could not be sent.
    *
-   * @throws ApiError if it could not be sent
+   * @returns whether it was sent
    */
-  async vote(turn: Turn, feedback: Feedback): Promise<void> {
-    if (!turn.answerId || !this.#client) return;
+  async vote(turn: Turn, feedback: Feedback): Promise<boolean> {
+    if (!turn.answerId || !this.#client) return false;
+    this.unsentVote = undefined;
     this.#replace({ ...turn, feedback });
     try {
       await this.#client.feedback(turn.answerId, feedback);
-    } catch (error) {
+      return true;
+    } catch {
+      this.unsentVote = turn.answerId;
       this.#replace(turn);
-      throw error;
+      return false;
     }
   }
 

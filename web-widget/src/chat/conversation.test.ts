@@ -324,7 +324,8 @@ describe('voting', () => {
     service = new FakeService(() => problem(503, {}));
     answer(service.nextStream());
     const turn = await conversation.ask('尾巴多长？', CONTEXT);
-    await expect(conversation.vote(turn, { vote: 'up' })).rejects.toThrow();
+    expect(await conversation.vote(turn, { vote: 'up' })).toBe(false);
     expect(last().feedback).toBeUndefined();
+    expect(conversation.unsentVote).toBe('a-1');
   });
 });

@@ -1,62 +1,41 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import '../answer/kepu-answer';
-import { failureWords, type KepuAnswer } from '../answer/kepu-answer';
 import '../citation/kepu-source-view';
 import { defaultApiBase } from '../client/api-base';
-import { ChatClient } from '../client/chat-client';
-import type { Citation, SiteConfig, Ticket } from '../client/contract';
-import { SitePass } from '../client/site-pass';
+import type { Citation, Feedback, Ticket } from '../client/contract';
 import '../composer/kepu-composer';
 import type { KepuComposer } from '../composer/kepu-composer';
 import { questionState } from '../composer/question';
-import '../choice/kepu-choice';
-import type { ChooseEvent } from '../choice/kepu-choice';
 import { isVenue, messagesOf, type Locale } from '../i18n/locale';
-import type { Listener, Messages } from '../i18n/messages';
+import type { Messages } from '../i18n/messages';
 import '../settings/kepu-settings';
-import type { Settings } from '../settings/kepu-settings';
-import {
-  listenerOf,
-  loadPreferences,
-  localeFor,
-  savePreferences,
-  SCALES,
-  textSizeOf,
-  type Contrast,
-  type Preferences,
-  type Theme,
-  isTheme,
-} from '../settings/preferences';
+import { AppearanceController } from '../settings/appearance-controller';
+import { isTheme, listenerOf, type Contrast, type Theme } from '../settings/preferences';
 import '../suggestions/kepu-suggestions';
 import { closeIcon, emblem, newIcon, settingsIcon } from '../theme/icons';
-import { base, registerUnit, sheet } from '../theme/styles';
+import { base, sheet } from '../theme/styles';
 import tokensCss from '../theme/tokens.css?inline';
 import css from './chat.css?inline';
 import { ConversationController } from './conversation-controller';
-import {
-  type AskEvent,
-  type BackEvent,
-  type CiteEvent,
-  type ForgetEvent,
-  type KepuChatEvents,
-  type PreferEvent,
-  type ReportedEvent,
-  type RetryEvent,
-  type StopEvent,
-  type VoteEvent,
+import type {
+  AskEvent,
+  BackEvent,
+  CiteEvent,
+  ForgetEvent,
+  KepuChatEvents,
+  PreferEvent,
+  StopEvent,
 } from './events';
-import { MediaController } from './media-controller';
+import './kepu-welcome';
 import { NetworkController } from './network-controller';
 import { PanelController } from './panel';
 import { activityOf } from './place';
-import { SuggestionsController } from './suggestions-controller';
-import { scrollTarget } from './scrolling';
+import { Following } from './scrolling';
+import { SiteController } from './site-controller';
 import { StayController, type StayReason } from './stay-controller';
+import { SuggestionsController } from './suggestions-controller';
 import { answerText, type Turn } from './turn';
-
-const UNIT_REGISTERED = registerUnit();
+import { endingWords, turnsOf } from './turns';
 
 /**
  * The assistant on a page: a bubble that opens a panel, or the panel alone.
@@ -128,19 +107,19 @@ export class KepuChat extends LitElement {
 
   @state() private citation: Citation | undefined;
   @state() private settingsOpen = false;
-  @state() private preferences: Preferences = loadPreferences();
-  @state() private voteFailed: string | undefined;
   @state() private announcement = '';
-  @state() private siteConfig: SiteConfig | undefined;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
   @query('.bubble') private readonly bubble!: HTMLButtonElement | null;
   @query('kepu-composer') private readonly composer!: KepuComposer | null;
   @query('.transcript') private readonly transcript!: HTMLElement | null;
 
-  #client = new ChatClient('');
   #opener: HTMLElement | undefined;
-  #followsAnswer = true;
+  readonly #appearance = new AppearanceController(this);
+  readonly #site = new SiteController(this, (config) => {
+    this.venue ??= config.venue;
+    if (!this.hasAttribute('theme') && isTheme(config.theme)) this.theme = config.theme;
+  });
   readonly #conversation = new ConversationController(this);
   readonly #suggestions = new SuggestionsController(this);
   readonly #panel = new PanelController(this, () => this.dialog);
@@ -150,8 +129,7 @@ export class KepuChat extends LitElement {
   readonly #stay = new StayController(this, (ms, reason) => {
     this.#stayed(ms, reason);
   });
-  readonly #darkness = new MediaController(this, '(prefers-color-scheme: dark)');
-  readonly #strength = new MediaController(this, '(prefers-contrast: more)');
+  readonly #following = new Following();
 
   /**
    * Opens the panel and asks, as if the visitor had typed it. An answer on its way is stopped.
@@ -204,43 +182,24 @@ export class KepuChat extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const base = this.apiBase?.replace(/\/+$/, '') ?? defaultApiBase(import.meta.url);
-    const moved = changed.has('site') || changed.has('deviceToken') || this.#client.apiBase !== base;
-    if (!this.hasUpdated || changed.has('venue') || moved) {
-      if (moved || !this.hasUpdated) this.#enter(base);
-      this.#conversation.open(this.#client, this.venue);
+    const { venue, exhibit, site, deviceToken } = this;
+    const apiBase = this.apiBase?.replace(/\/+$/, '') ?? defaultApiBase(import.meta.url);
+    if (this.#site.enter({ apiBase, site, deviceToken }) || changed.has('venue')) {
+      this.#conversation.open(this.#site.client, venue);
       this.citation = undefined;
-      this.#followsAnswer = true;
+      this.#following.again();
     }
     if (this.#visible) {
-      const { venue, exhibit } = this;
-      this.#suggestions.load(this.#client, { venue, exhibit, audience: this.#audience });
+      this.#suggestions.load(this.#site.client, { venue, exhibit, audience: this.#appearance.audience });
     }
-    this.#dress();
+    this.scheme = this.#appearance.dress();
     if (this.#conversation.slow) this.announcement = this.#messages.slow;
-  }
-
-  /** Goes to the service, by way of the site's registration where the page names one. */
-  #enter(base: string): void {
-    const pass = this.site ? new SitePass(base, this.site, this.deviceToken) : undefined;
-    this.#client = new ChatClient(base, pass);
-    this.siteConfig = undefined;
-    // A page that is not let in is told when somebody asks.
-    pass?.config().then(
-      (config) => {
-        if (this.#client.pass !== pass) return;
-        this.siteConfig = config;
-        this.venue ??= config.venue;
-        if (!this.hasAttribute('theme') && isTheme(config.theme)) this.theme = config.theme;
-      },
-      () => undefined,
-    );
   }
 
   override updated(): void {
     this.#panel.present(this.open);
     this.#stay.shown(this.#visible);
-    this.#scroll();
+    if (this.transcript && this.#conversation.turns.length > 0) void this.#following.follow(this.transcript);
   }
 
   override render(): TemplateResult {
@@ -287,6 +246,7 @@ export class KepuChat extends LitElement {
         @kepu-internal-ask=${this.#onAsk}
         @kepu-internal-stop=${this.#onStop}
         @kepu-internal-cite=${this.#onCite}
+        @kepu-internal-prefer=${this.#onPrefer}
       >
         <div
           part="transcript"
@@ -307,7 +267,7 @@ export class KepuChat extends LitElement {
           ? html`<kepu-source-view
               .messages=${say}
               .locale=${this.#locale}
-              .client=${this.#client}
+              .client=${this.#site.client}
               .citation=${this.citation}
               @kepu-internal-back=${this.#onBack}
             ></kepu-source-view>`
@@ -317,7 +277,7 @@ export class KepuChat extends LitElement {
         this.settingsOpen
           ? html`<kepu-settings
               .messages=${say}
-              .settings=${this.#settings}
+              .settings=${this.#appearance.settings}
               .forgettable=${this.#conversation.turns.length > 0}
               @kepu-internal-prefer=${this.#onPrefer}
               @kepu-internal-forget=${this.#onForget}
@@ -376,63 +336,30 @@ export class KepuChat extends LitElement {
   }
 
   #welcome(say: Messages): TemplateResult {
-    return html`
-      <div class="welcome">
-        <p class="greeting">
-          ${(this.siteConfig?.greeting ? [this.siteConfig.greeting] : say.greeting[isVenue(this.venue) ? this.venue : 'other']).map((phrase) => html`<span>${phrase}</span>`)}
-        </p>
-        <p class="note">
-          ${say.greetingNote}${this.siteConfig?.filingNumber ? say.filing(this.siteConfig.filingNumber) : nothing}
-        </p>
-        <kepu-choice
-          label-hidden
-          .label=${say.audience}
-          .options=${Object.entries(say.audiences)}
-          .value=${listenerOf(this.#audience)}
-          @kepu-internal-choose=${(event: ChooseEvent) => {
-            event.stopPropagation();
-            this.#prefer({ audience: event.value as Listener });
-          }}
-        ></kepu-choice>
-        <kepu-suggestions
-          .heading=${say.suggestions}
-          .questions=${this.#suggestions.questions}
-          .locale=${this.#locale}
-        ></kepu-suggestions>
-      </div>
-    `;
+    return html`<kepu-welcome
+      .messages=${say}
+      .locale=${this.#locale}
+      .venue=${this.venue}
+      .listener=${listenerOf(this.#appearance.audience)}
+      .questions=${this.#suggestions.questions}
+      .config=${this.#site.config}
+    ></kepu-welcome>`;
   }
 
   #turns(say: Messages): TemplateResult {
-    const { turns, slow } = this.#conversation;
-    const last = turns.at(-1);
+    const last = this.#conversation.turns.at(-1);
     return html`
-      ${repeat(
-        turns,
-        (turn) => turn.request.requestId,
-        (turn) =>
-          html`<kepu-answer
-            exportparts="question, answer, sources, picture, ai-label"
-            .turn=${turn}
-            .messages=${say}
-            .locale=${this.#locale}
-            .client=${this.#client}
-            .slow=${slow && turn === last}
-            .voteFailed=${this.voteFailed === turn.answerId && turn.answerId !== undefined}
-            @kepu-internal-retry=${(event: RetryEvent) => {
-              event.stopPropagation();
-              void this.#follow(this.#conversation.retry(turn));
-            }}
-            @kepu-internal-vote=${(event: VoteEvent) => {
-              event.stopPropagation();
-              void this.#vote(turn, event);
-            }}
-            @kepu-internal-reported=${(event: ReportedEvent) => {
-              event.stopPropagation();
-              this.#reported(turn, event.ticket);
-            }}
-          ></kepu-answer>`,
-      )}
+      ${turnsOf(this.#conversation, {
+        messages: say,
+        locale: this.#locale,
+        client: this.#site.client,
+        parts: 'question, answer, sources, picture, ai-label',
+        retry: (turn) => void this.#follow(this.#conversation.retry(turn)),
+        vote: (turn, feedback) => void this.#vote(turn, feedback),
+        reported: (turn, ticket) => {
+          this.#reported(turn, ticket);
+        },
+      })}
       ${
         last?.phase === 'done' && last.suggestions.length > 0
           ? html`<kepu-suggestions
@@ -446,22 +373,7 @@ export class KepuChat extends LitElement {
   }
 
   get #locale(): Locale {
-    const page = this.locale ?? this.closest<HTMLElement>('[lang]')?.lang ?? navigator.language;
-    return localeFor(this.preferences, page);
-  }
-
-  get #audience(): string | undefined {
-    return this.preferences.audience ?? this.audience;
-  }
-
-  get #settings(): Settings {
-    return {
-      audience: listenerOf(this.#audience),
-      locale: this.#locale,
-      textSize: textSizeOf({ audience: listenerOf(this.#audience), ...this.preferences }),
-      contrast: this.preferences.contrast ?? this.contrast ?? (this.#strength.matches ? 'more' : 'normal'),
-      theme: this.preferences.theme ?? this.theme,
-    };
+    return this.#appearance.locale;
   }
 
   get #messages(): Messages {
@@ -498,7 +410,7 @@ export class KepuChat extends LitElement {
 
   readonly #onPrefer = (event: PreferEvent): void => {
     event.stopPropagation();
-    this.#prefer(event.preferences);
+    this.#appearance.prefer(event.preferences);
   };
 
   readonly #onForget = (event: ForgetEvent): void => {
@@ -508,8 +420,7 @@ export class KepuChat extends LitElement {
   };
 
   readonly #onScroll = (): void => {
-    const box = this.transcript;
-    if (box) this.#followsAnswer = box.scrollHeight - box.scrollTop - box.clientHeight < 48;
+    if (this.transcript) this.#following.scrolled(this.transcript);
   };
 
   readonly #keydown = (event: KeyboardEvent): void => {
@@ -536,11 +447,6 @@ export class KepuChat extends LitElement {
     this.settingsOpen = true;
   }
 
-  #prefer(chosen: Preferences): void {
-    this.preferences = { ...this.preferences, ...chosen };
-    savePreferences(this.preferences);
-  }
-
   #back(): void {
     this.citation = undefined;
     this.settingsOpen = false;
@@ -558,19 +464,21 @@ export class KepuChat extends LitElement {
   async #ask(question: string): Promise<void> {
     this.citation = undefined;
     const { venue, exhibit } = this;
-    const audience = this.#audience;
-    const activity = this.activity ?? activityOf(location.search);
-    await this.#follow(
-      this.#conversation.ask(question, { venue, exhibit, activity, audience, locale: this.#locale }),
-    );
+    const { audience, locale } = this.#appearance;
+    const activity = this.#activity;
+    await this.#follow(this.#conversation.ask(question, { venue, exhibit, activity, audience, locale }));
+  }
+
+  get #activity(): string | undefined {
+    return this.activity ?? activityOf(location.search);
   }
 
   /** A stay is of a conversation: before the first question a page stands open. */
   #stayed(ms: number, reason: StayReason): void {
     const { conversationId } = this.#conversation;
     if (!conversationId) return;
-    const activity = this.activity ?? activityOf(location.search);
-    void this.#client
+    const activity = this.#activity;
+    void this.#site.client
       .stayed({
         conversationId,
         channel: 'web',
@@ -585,35 +493,25 @@ export class KepuChat extends LitElement {
 
   /** Waits for an answer and tells, once, what became of it. */
   async #follow(answer: Promise<Turn>): Promise<void> {
-    this.#followsAnswer = true;
+    this.#following.again();
     this.announcement = this.#messages.waiting;
     const turn = await answer;
-    const say = this.#messages;
-    if (turn.phase === 'done') {
-      this.announcement = say.announceAnswer(answerText(turn), turn.citations.length);
-      this.#emit('kepu-answer', {
-        requestId: turn.request.requestId,
-        conversationId: this.#conversation.conversationId,
-        answerId: turn.answerId,
-        question: turn.request.question,
-        text: answerText(turn),
-        outcome: turn.outcome ?? 'answered',
-        citations: turn.citations,
-      });
-    } else {
-      this.announcement = turn.failure ? failureWords(turn.failure, say) : say.stopped;
-    }
+    this.announcement = endingWords(turn, this.#messages);
+    if (turn.phase !== 'done') return;
+    this.#emit('kepu-answer', {
+      requestId: turn.request.requestId,
+      conversationId: this.#conversation.conversationId,
+      answerId: turn.answerId,
+      question: turn.request.question,
+      text: answerText(turn),
+      outcome: turn.outcome ?? 'answered',
+      citations: turn.citations,
+    });
   }
 
-  async #vote(turn: Turn, { feedback }: VoteEvent): Promise<void> {
-    if (!turn.answerId) return;
-    this.voteFailed = undefined;
-    try {
-      await this.#conversation.vote(turn, feedback);
-      this.#emit('kepu-feedback', { answerId: turn.answerId, ...feedback });
-    } catch {
-      this.voteFailed = turn.answerId;
-    }
+  async #vote(turn: Turn, feedback: Feedback): Promise<void> {
+    const sent = await this.#conversation.vote(turn, feedback);
+    if (sent && turn.answerId) this.#emit('kepu-feedback', { answerId: turn.answerId, ...feedback });
   }
 
   #reported(turn: Turn, ticket: Ticket): void {
@@ -621,26 +519,6 @@ export class KepuChat extends LitElement {
     this.#conversation.keepTicket(turn, ticket);
     if (isNew && turn.answerId)
       this.#emit('kepu-correction', { answerId: turn.answerId, number: ticket.number });
-  }
-
-  /** Puts on what was chosen: by attributes for the style sheets, and the unit of all lengths. */
-  #dress(): void {
-    const { theme, contrast, textSize } = this.#settings;
-    const dark = theme === 'dark' || (theme === 'auto' && this.#darkness.matches);
-    this.scheme = dark ? 'dark' : 'light';
-    this.toggleAttribute('strong', contrast === 'more');
-    this.style.setProperty('--kepu-scale', String(SCALES[textSize]));
-    if (!UNIT_REGISTERED) this.style.setProperty('--kepu-unit', `${16 * SCALES[textSize]}px`);
-  }
-
-  /** Keeps up with a growing answer, unless the visitor scrolled away, and never past the question's own line. */
-  #scroll(): void {
-    const box = this.transcript;
-    if (!box || !this.#followsAnswer || this.#conversation.turns.length === 0) return;
-    const question = box.querySelector<KepuAnswer>('kepu-answer:last-of-type');
-    void question?.updateComplete.then(() => {
-      box.scrollTop = scrollTarget(box, question);
-    });
   }
 
   #emit<Type extends keyof KepuChatEvents>(type: Type, detail: KepuChatEvents[Type]['detail']): void {

@@ -9,6 +9,7 @@ import type { Messages } from '../i18n/messages';
 import { zhCN } from '../i18n/zh-cn';
 import { backIcon } from '../theme/icons';
 import { base, sheet } from '../theme/styles';
+import viewCss from '../theme/view.css?inline';
 import { layoutDocument, type Line, type Run } from './document-layout';
 import css from './source-view.css?inline';
 
@@ -22,7 +23,7 @@ type Loaded = SourceDocument | 'loading' | 'unavailable';
  */
 @customElement('kepu-source-view')
 export class KepuSourceView extends LitElement {
-  static override readonly styles = [base, sheet(css)];
+  static override readonly styles = [base, sheet(viewCss), sheet(css)];
 
   @property({ attribute: false }) messages: Messages = zhCN;
   @property({ attribute: false }) locale: Locale = 'zh-CN';

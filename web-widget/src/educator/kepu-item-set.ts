@@ -29,6 +29,7 @@ export class KepuItemSet extends LitElement {
   @state() private accepted = false;
   @state() private worksheet = false;
   @state() private copied = false;
+  @state() private deleting = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -73,12 +74,13 @@ export class KepuItemSet extends LitElement {
         </button>
         <button type="button" @click=${this.#copyLink}>${say.copyLink}</button>
         <span class="soft" role="status">${this.copied ? say.copied : nothing}</span>
+        ${set.mine ? this.#deletion() : nothing}
       </div>
       <h1>${set.title}</h1>
       <p class="soft">
         ${say.stages[set.stage]} · ${set.aiLabel}${set.mine ? nothing : html` · ${say.readOnly}`}
       </p>
-      ${set.state === 'making' ? this.#progress() : nothing}
+      ${this.#modelWork()} ${set.state === 'making' ? this.#progress() : nothing}
       ${
         set.state === 'making'
           ? nothing
@@ -111,6 +113,31 @@ export class KepuItemSet extends LitElement {
             </div>`
       }
     `;
+  }
+
+  #deletion(): TemplateResult {
+    const say = STUDIO_WORDS[this.locale];
+    if (!this.deleting) {
+      return html`<button type="button" class="delete" @click=${() => (this.deleting = true)}>
+        ${say.delete}
+      </button>`;
+    }
+    return html`<span class="deleting" role="group" aria-label=${say.delete}>
+      <span>${say.deleteAsk}</span>
+      <button type="button" class="delete-confirm" @click=${this.#delete}>${say.deleteConfirm}</button>
+      <button type="button" @click=${() => (this.deleting = false)}>${say.discard}</button>
+    </span>`;
+  }
+
+  #modelWork(): TemplateResult | typeof nothing {
+    const say = STUDIO_WORDS[this.locale];
+    const { model } = this.set;
+    if (!model) return nothing;
+    const reasons = model.flawed.map((flaw) => `${flaw.label} ${flaw.count}`).join('、');
+    return html`<p class="soft model-work">
+      ${say.modelWork(model.name, model.drafts)} ${reasons ? say.modelFlaws(reasons) : nothing}
+      ${model.unanswered > 0 ? say.modelSilent(model.unanswered) : nothing}
+    </p>`;
   }
 
   #progress(): TemplateResult {
@@ -201,6 +228,16 @@ export class KepuItemSet extends LitElement {
       <button type="button" @click=${() => (this.worksheet = true)}>${say.worksheet}</button>
     </aside>`;
   }
+
+  readonly #delete = async (): Promise<void> => {
+    try {
+      await this.client.delete(this.set.id);
+      this.#tell('kepu-set-left', undefined);
+    } catch (error) {
+      this.deleting = false;
+      this.#tell('kepu-set-trouble', error);
+    }
+  };
 
   readonly #copyLink = async (): Promise<void> => {
     try {

@@ -41,6 +41,7 @@ export class KepuItem extends LitElement {
       <div class="head">
         <span class="kind">${say.kinds[slot.kind]}</span>
         <span class="soft">${say.stages[slot.alignment.stage]}</span>
+        ${slot.author ? html`<span class="soft" title=${slot.author}>${say.byModel}</span>` : nothing}
         ${slot.edited ? html`<span class="soft">${say.edited}</span>` : nothing}
         <span class="decision">${say.decisions[slot.decision]}</span>
       </div>

@@ -159,6 +159,8 @@ export class KepuStudio extends LitElement {
         this.#timer = window.setTimeout(() => void this.#open(id), LOOK_EVERY);
       }
     } catch (error) {
+      // What was shown before is not what the address names.
+      this.shown = undefined;
       this.#failed(error);
     }
   }

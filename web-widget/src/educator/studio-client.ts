@@ -70,6 +70,8 @@ export interface Slot {
     readonly quote: string;
   }[];
   readonly source: string;
+  /** The language model that worded it, as `llm:<model>`; empty where the rules did. */
+  readonly author: string;
   readonly alignment: {
     readonly stage: Stage;
     readonly bloom: string;
@@ -93,6 +95,14 @@ export interface ItemSet {
   readonly progress: { readonly done: number; readonly total: number; readonly made: number };
   readonly createdAt: string;
   readonly aiLabel: string;
+  /** What a language model wrote for it; null where none was asked. */
+  readonly model: {
+    readonly name: string;
+    readonly sections: number;
+    readonly drafts: number;
+    readonly flawed: readonly { readonly label: string; readonly count: number }[];
+    readonly unanswered: number;
+  } | null;
   readonly slots: readonly Slot[];
 }
 
@@ -135,6 +145,10 @@ export class StudioClient {
 
   async cancel(id: string): Promise<ItemSet> {
     return (await this.account.send('POST', `${SETS}/${id}/cancel`, {})) as ItemSet;
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.account.send('DELETE', `${SETS}/${id}`);
   }
 
   async review(set: ItemSet, slot: Slot, decision: Decision, reason: string): Promise<ItemSet> {

@@ -74,6 +74,13 @@ export interface StudioWords {
   readonly copyLink: string;
   readonly copied: string;
   readonly acceptAll: string;
+  readonly byModel: string;
+  readonly modelWork: (name: string, drafts: number) => string;
+  readonly modelFlaws: (reasons: string) => string;
+  readonly modelSilent: (sections: number) => string;
+  readonly delete: string;
+  readonly deleteAsk: string;
+  readonly deleteConfirm: string;
 }
 
 export const STUDIO_WORDS: Readonly<Record<StaffLocale, StudioWords>> = {
@@ -176,6 +183,13 @@ export const STUDIO_WORDS: Readonly<Record<StaffLocale, StudioWords>> = {
     copyLink: '复制链接',
     copied: '链接已复制，同事登录后就能打开。',
     acceptAll: '全部接受',
+    byModel: '语言模型撰写',
+    modelWork: (name, drafts) => `语言模型 ${name} 写了 ${drafts} 道，检查的标准与其他题相同。`,
+    modelFlaws: (reasons) => `另有不成题的，没有采用：${reasons}。`,
+    modelSilent: (sections) => `有 ${sections} 节它没有写成，这些节只按规则出题。`,
+    delete: '删除',
+    deleteAsk: '删除后不能恢复，同事手里的链接也会失效。',
+    deleteConfirm: '确定删除',
   },
   en: {
     product: 'Kepu · Educator’s studio',
@@ -277,5 +291,13 @@ export const STUDIO_WORDS: Readonly<Record<StaffLocale, StudioWords>> = {
     copyLink: 'Copy link',
     copied: 'Copied. Colleagues open it once they have signed in.',
     acceptAll: 'Accept all',
+    byModel: 'by a language model',
+    modelWork: (name, drafts) =>
+      `The language model ${name} wrote ${drafts} items, which passed or failed the same checks as all others.`,
+    modelFlaws: (reasons) => `Some of what it wrote was no item and was left out: ${reasons}.`,
+    modelSilent: (sections) => `For ${sections} sections it wrote nothing: the rules alone made items there.`,
+    delete: 'Delete',
+    deleteAsk: 'It cannot be brought back, and links that colleagues have will end.',
+    deleteConfirm: 'Delete it',
   },
 };

@@ -1,12 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import '../answer/kepu-answer';
-import { failureWords } from '../answer/kepu-answer';
 import { ConversationController } from '../chat/conversation-controller';
-import type { AskEvent, CiteEvent, ReportedEvent, RetryEvent, VoteEvent } from '../chat/events';
+import type { AskEvent, CiteEvent } from '../chat/events';
 import { scrollTarget } from '../chat/scrolling';
 import { answerText, type Turn } from '../chat/turn';
+import { endingWords, turnsOf } from '../chat/turns';
 import '../choice/kepu-choice';
 import type { ChooseEvent } from '../choice/kepu-choice';
 import '../citation/kepu-source-view';
@@ -90,7 +88,6 @@ export class KepuKioskSession extends LitElement {
 
   @state() private citation: Citation | undefined;
   @state() private keyboardShown = false;
-  @state() private voteFailed: string | undefined;
   @state() private announcement = '';
   /** The answer that is being taken along. */
   @state() private taking: string | undefined;
@@ -291,37 +288,21 @@ export class KepuKioskSession extends LitElement {
 
   #turns(): TemplateResult {
     const say = messagesOf(this.wishes.locale);
-    const { turns, slow } = this.#conversation;
-    const last = turns.at(-1);
+    const last = this.#conversation.turns.at(-1);
     return html`
       <h2 class="visually-hidden">${say.conversation}</h2>
-      ${repeat(
-        turns,
-        (turn) => turn.request.requestId,
-        (turn) =>
-          html`<kepu-answer
-            .turn=${turn}
-            .messages=${say}
-            .locale=${this.wishes.locale}
-            .client=${this.client}
-            .terminal=${true}
-            .slow=${slow && turn === last}
-            .voteFailed=${this.voteFailed === turn.answerId && turn.answerId !== undefined}
-            @kepu-internal-retry=${(event: RetryEvent) => {
-              event.stopPropagation();
-              void this.#follow(this.#conversation.retry(turn));
-            }}
-            @kepu-internal-vote=${(event: VoteEvent) => {
-              event.stopPropagation();
-              void this.#vote(turn, event);
-            }}
-            @kepu-internal-reported=${(event: ReportedEvent) => {
-              event.stopPropagation();
-              this.keyboardShown = false;
-              this.#conversation.keepTicket(turn, event.ticket);
-            }}
-          ></kepu-answer>`,
-      )}
+      ${turnsOf(this.#conversation, {
+        messages: say,
+        locale: this.wishes.locale,
+        client: this.client,
+        terminal: true,
+        retry: (turn) => void this.#follow(this.#conversation.retry(turn)),
+        vote: (turn, feedback) => void this.#conversation.vote(turn, feedback),
+        reported: (turn, ticket) => {
+          this.keyboardShown = false;
+          this.#conversation.keepTicket(turn, ticket);
+        },
+      })}
       ${last?.phase === 'done' ? this.#next(last) : nothing}
     `;
   }
@@ -434,18 +415,7 @@ export class KepuKioskSession extends LitElement {
     this.announcement = say.waiting;
     const turn = await answer;
     if (!this.#conversation.busy) this.#hold('streaming', false);
-    if (turn.phase === 'done')
-      this.announcement = say.announceAnswer(answerText(turn), turn.citations.length);
-    else this.announcement = turn.failure ? failureWords(turn.failure, say) : say.stopped;
-  }
-
-  async #vote(turn: Turn, { feedback }: VoteEvent): Promise<void> {
-    this.voteFailed = undefined;
-    try {
-      await this.#conversation.vote(turn, feedback);
-    } catch {
-      this.voteFailed = turn.answerId;
-    }
+    this.announcement = endingWords(turn, say);
   }
 
   #wish(wishes: Partial<Wishes>): void {

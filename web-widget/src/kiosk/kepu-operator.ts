@@ -1,8 +1,10 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ChatClient } from '../client/chat-client';
 import { ApiError } from '../client/failure';
 import { base, sheet } from '../theme/styles';
+import './kepu-keypad';
+import type { CodeEvent } from './kepu-keypad';
 import css from './operator.css?inline';
 import { WORDS, type KioskWords } from './words';
 
@@ -19,7 +21,7 @@ export class KepuOperator extends LitElement {
   @property({ attribute: false }) words: KioskWords = WORDS['zh-CN'];
   @property({ attribute: false }) client!: ChatClient;
 
-  @state() private code = '';
+  @state() private busy = false;
   @state() private trouble = '';
   @state() private open = false;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
@@ -47,33 +49,15 @@ export class KepuOperator extends LitElement {
 
   #keypad(): TemplateResult {
     const { words: say } = this;
-    return html`
-      <label for="code">${say.code}</label>
-      <input
-        id="code"
-        type="password"
-        inputmode="none"
-        autocomplete="off"
-        .value=${this.code}
-        @input=${(event: Event) => (this.code = (event.target as HTMLInputElement).value)}
-      />
-      <p class="trouble" role="alert">${this.trouble || nothing}</p>
-      <div class="keys">
-        ${['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'].map(
-          (digit) => html`<button type="button" @click=${() => (this.code += digit)}>${digit}</button>`,
-        )}
-        <button
-          type="button"
-          aria-label=${say.keys.delete}
-          @click=${() => (this.code = this.code.slice(0, -1))}
-        >
-          ⌫
-        </button>
-        <button class="enter" type="button" ?disabled=${this.code === ''} @click=${this.#unlock}>
-          ${say.enter}
-        </button>
-      </div>
-    `;
+    return html`<kepu-keypad
+      secret
+      .words=${say}
+      .label=${say.code}
+      .enter=${say.enter}
+      .trouble=${this.trouble}
+      .busy=${this.busy}
+      @kepu-internal-code=${this.#unlock}
+    ></kepu-keypad>`;
   }
 
   #ways(): TemplateResult {
@@ -98,17 +82,18 @@ export class KepuOperator extends LitElement {
     </div>`;
   }
 
-  async #unlock(): Promise<void> {
-    const { code } = this;
-    this.code = '';
+  readonly #unlock = async ({ code }: CodeEvent): Promise<void> => {
+    this.busy = true;
     this.trouble = '';
     try {
       await this.client.unlock(code);
       this.open = true;
     } catch (error) {
       this.trouble = this.#reason(error);
+    } finally {
+      this.busy = false;
     }
-  }
+  };
 
   #reason(error: unknown): string {
     const failure = error instanceof ApiError ? error.failure : undefined;

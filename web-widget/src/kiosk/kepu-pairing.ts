@@ -1,9 +1,11 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ApiError } from '../client/failure';
 import { emblem } from '../theme/icons';
 import { base, registerUnit, sheet } from '../theme/styles';
 import tokensCss from '../theme/tokens.css?inline';
+import './kepu-keypad';
+import type { CodeEvent } from './kepu-keypad';
 import css from './pairing.css?inline';
 import type { TerminalClient, TerminalSettings } from './terminal-client';
 import { WORDS } from './words';
@@ -31,7 +33,6 @@ export class KepuPairing extends LitElement {
   /** Whether the service is not reached yet. */
   @property({ type: Boolean }) waiting = false;
 
-  @state() private code = '';
   @state() private trouble = '';
   @state() private busy = false;
 
@@ -48,47 +49,25 @@ export class KepuPairing extends LitElement {
     const say = WORDS['zh-CN'];
     return html`
       <p>${say.pairing.lead}</p>
-      <form @submit=${this.#pair}>
-        <label for="code">${say.pairing.code}</label>
-        <input
-          id="code"
-          inputmode="none"
-          autocomplete="off"
-          maxlength="9"
-          .value=${this.code}
-          @input=${(event: Event) => (this.code = (event.target as HTMLInputElement).value)}
-        />
-        <p class="trouble" role="alert">${this.trouble || nothing}</p>
-        <div class="keys">
-          ${['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'].map(
-            (digit) =>
-              html`<button type="button" @click=${() => (this.code = (this.code + digit).slice(0, 8))}>
-                ${digit}
-              </button>`,
-          )}
-          <button
-            type="button"
-            aria-label=${say.keys.delete}
-            @click=${() => (this.code = this.code.slice(0, -1))}
-          >
-            ⌫
-          </button>
-          <button class="enter" ?disabled=${this.code === '' || this.busy}>${say.pairing.pair}</button>
-        </div>
-      </form>
+      <kepu-keypad
+        .words=${say}
+        .label=${say.pairing.code}
+        .enter=${say.pairing.pair}
+        .trouble=${this.trouble}
+        .busy=${this.busy}
+        @kepu-internal-code=${this.#pair}
+      ></kepu-keypad>
     `;
   }
 
-  readonly #pair = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  readonly #pair = async ({ code }: CodeEvent): Promise<void> => {
     this.busy = true;
     this.trouble = '';
     try {
-      this.dispatchEvent(new PairedEvent(await this.client.pair(this.code)));
+      this.dispatchEvent(new PairedEvent(await this.client.pair(code)));
     } catch (error) {
       this.trouble = this.#reason(error);
     } finally {
-      this.code = '';
       this.busy = false;
     }
   };

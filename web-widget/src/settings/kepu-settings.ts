@@ -8,6 +8,7 @@ import type { Messages } from '../i18n/messages';
 import { zhCN } from '../i18n/zh-cn';
 import { backIcon } from '../theme/icons';
 import { base, sheet } from '../theme/styles';
+import viewCss from '../theme/view.css?inline';
 import type { Contrast, Preferences, TextSize, Theme } from './preferences';
 import css from './settings.css?inline';
 
@@ -29,7 +30,7 @@ export interface Settings {
  */
 @customElement('kepu-settings')
 export class KepuSettings extends LitElement {
-  static override readonly styles = [base, sheet(css)];
+  static override readonly styles = [base, sheet(viewCss), sheet(css)];
 
   @property({ attribute: false }) messages: Messages = zhCN;
   @property({ attribute: false }) settings!: Settings;

@@ -63,7 +63,7 @@ class ChatConfiguration {
       Names names,
       Places places,
       ModelSettings model,
-      Spending spending) {
+      List<LanguageModel> languageModels) {
     Epilogue epilogue = new Epilogue(knowledge, illustrations);
     QuotingAnswerer quoting = new QuotingAnswerer(knowledge, epilogue);
     if (!model.configured()) {
@@ -72,13 +72,22 @@ class ChatConfiguration {
       return quoting;
     }
     log.info("Answering with {}, by quoting where it fails", model.providers());
-    List<LanguageModel> models =
-        model.providers().stream()
-            .<LanguageModel>map(
-                provider -> new GuardedModel(new OpenAiModel(provider, model), model, spending))
-            .toList();
     return new ModelAnswerer(
-        models, model, new ClaimGate(names, places.named().keySet()), knowledge, epilogue, quoting);
+        languageModels,
+        model,
+        new ClaimGate(names, places.named().keySet()),
+        knowledge,
+        epilogue,
+        quoting);
+  }
+
+  /** In the order in which they are asked; whoever asks them shares their room and their budget. */
+  @Bean
+  List<LanguageModel> languageModels(ModelSettings model, Spending spending) {
+    return model.providers().stream()
+        .<LanguageModel>map(
+            provider -> new GuardedModel(new OpenAiModel(provider, model), model, spending))
+        .toList();
   }
 
   @Bean

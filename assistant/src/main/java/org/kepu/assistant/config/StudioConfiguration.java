@@ -2,6 +2,8 @@ package org.kepu.assistant.config;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.kepu.assistant.answer.llm.LanguageModel;
+import org.kepu.assistant.answer.llm.ModelSettings;
 import org.kepu.assistant.educator.ItemSetStore;
 import org.kepu.assistant.educator.Studio;
 import org.kepu.assistant.educator.StudioSettings;
@@ -18,6 +20,7 @@ import org.kepu.assistant.educator.export.QtiExporter;
 import org.kepu.assistant.educator.export.TencentExporter;
 import org.kepu.assistant.educator.export.WenjuanxingExporter;
 import org.kepu.assistant.educator.export.jdbc.AnkiExporter;
+import org.kepu.assistant.educator.generation.ModelMaker;
 import org.kepu.assistant.educator.jdbc.JdbcItemSetStore;
 import org.kepu.assistant.grounding.ClaimGate;
 import org.kepu.assistant.reach.InteractionLog;
@@ -45,14 +48,20 @@ class StudioConfiguration {
       Names names,
       Places places,
       Embedder embedder,
-      ObjectProvider<Reader> reader) {
+      ObjectProvider<Reader> reader,
+      List<LanguageModel> languageModels,
+      ModelSettings models,
+      StudioSettings settings) {
     return new Workshop(
         knowledge::documents,
         StarterCollection.concepts(),
         names,
         new ClaimGate(names, places.named().keySet()),
         embedder,
-        reader::getObject);
+        reader::getObject,
+        settings.model() && !languageModels.isEmpty()
+            ? new ModelMaker(languageModels, models)
+            : null);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param slots its places, in the order in which they are printed
  * @param createdAt when it was asked for
  * @param changedAt when this version was written
+ * @param modelWork what a language model wrote for it
  */
 public record ItemSet(
     String id,
@@ -29,7 +30,8 @@ public record ItemSet(
     String title,
     List<Slot> slots,
     Instant createdAt,
-    Instant changedAt) {
+    Instant changedAt,
+    ModelWork modelWork) {
 
   public ItemSet {
     Objects.requireNonNull(id, "id");
@@ -41,6 +43,7 @@ public record ItemSet(
     slots = List.copyOf(slots);
     Objects.requireNonNull(createdAt, "createdAt");
     Objects.requireNonNull(changedAt, "changedAt");
+    Objects.requireNonNull(modelWork, "modelWork");
   }
 
   /** Whether a person has accepted each of some places, and there are some. */

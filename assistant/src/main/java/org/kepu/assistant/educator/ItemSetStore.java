@@ -22,11 +22,23 @@ public interface ItemSetStore {
   boolean progress(String id, ItemSet.Progress progress);
 
   /**
-   * Ends the making of a set, and keeps its places as version 1; does nothing if it ended before.
+   * Ends the making of a set, and keeps its places as version 1 and what a model wrote of them;
+   * does nothing if it ended before.
    *
    * @return whether it was still being made
    */
-  boolean finish(String id, ItemSet.State state, List<Slot> slots, Instant at);
+  boolean finish(String id, ItemSet.State state, List<Slot> slots, ModelWork modelWork, Instant at);
+
+  /**
+   * Deletes a set with all its versions; if it is still being made, that ends. What stays is that
+   * there was one: it counts in {@link #begunSince}, and {@link #deleted} knows it.
+   *
+   * @return whether there was such a set
+   */
+  boolean delete(String id, Instant at);
+
+  /** Whether there was a set of this id, and it was deleted. */
+  boolean deleted(String id);
 
   /** The set as it is now, empty if there is none. */
   Optional<ItemSet> find(String id);
@@ -37,7 +49,7 @@ public interface ItemSetStore {
   /** An owner's sets, the latest first, without their places. */
   List<ItemSet> of(String owner, int most);
 
-  /** How many sets an owner has asked for since. */
+  /** How many sets an owner has asked for since, deleted ones among them. */
   int begunSince(String owner, Instant since);
 
   /**

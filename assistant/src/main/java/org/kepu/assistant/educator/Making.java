@@ -6,10 +6,15 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.kepu.assistant.educator.gate.Judged;
 import org.kepu.assistant.educator.gate.Repetition;
+import org.kepu.assistant.educator.generation.ModelMaker;
+import org.kepu.assistant.educator.generation.Written;
 import org.kepu.assistant.educator.item.Alignment;
 import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Draft;
@@ -18,12 +23,22 @@ import org.kepu.assistant.educator.item.Kind;
 
 /**
  * Makes one set: first every section gives its fair share, then whoever has more fills what is
- * left. The same order over the same documents gives the same set. Used by one thread.
+ * left. What a model wrote for a section is judged before what the rules find there. Without a
+ * model the same order over the same documents gives the same set. Used by one thread.
  */
 final class Making {
 
   /** What was refused is shown, but nobody reads hundreds. */
   private static final int MOST_REFUSED = 60;
+
+  /** Some of what a model writes is refused: it is asked for so many more than are wanted. */
+  private static final int SPARE = 1;
+
+  /** More at once would be cut off. */
+  private static final int MOST_WRITTEN = 6;
+
+  /** A model that fails so often in a row is not asked for the sections left. */
+  private static final int PATIENCE = 3;
 
   private final Workshop.Bench bench;
   private final Repetition repetition;
@@ -33,6 +48,8 @@ final class Making {
   private final List<Judged> sound = new ArrayList<>();
   private final List<Judged> refused = new ArrayList<>();
   private int holding;
+  private ModelWork modelWork = ModelWork.NONE;
+  private int failed;
 
   Making(Workshop.Bench bench, Repetition repetition, Order order, LocalDate today) {
     this.bench = bench;
@@ -57,7 +74,10 @@ final class Making {
         return slots();
       }
       List<Draft> drafts =
-          new ArrayList<>(bench.drafts(place).stream().filter(this::fits).toList());
+          new ArrayList<>(
+              Stream.concat(written(place, share, stopped).stream(), bench.drafts(place).stream())
+                  .filter(this::fits)
+                  .toList());
       take(drafts, share, true, stopped);
       left.add(drafts);
       progress.accept(new ItemSet.Progress(++done, places.size(), sound.size()));
@@ -69,6 +89,31 @@ final class Making {
       take(drafts, Integer.MAX_VALUE, false, stopped);
     }
     return slots();
+  }
+
+  /** What a model was asked to do, and did. */
+  ModelWork modelWork() {
+    return modelWork;
+  }
+
+  private List<Draft> written(Place place, int share, BooleanSupplier stopped) {
+    Set<Kind> kinds = new TreeSet<>(open.keySet());
+    kinds.retainAll(ModelMaker.KINDS);
+    ModelMaker model = bench.model();
+    if (model == null || kinds.isEmpty() || failed >= PATIENCE) {
+      return List.of();
+    }
+    Written written =
+        model.write(
+            place.document(),
+            place.section(),
+            order.stage(),
+            kinds,
+            Math.min(share + SPARE, MOST_WRITTEN),
+            stopped);
+    failed = written.failure() == null ? 0 : failed + 1;
+    modelWork = modelWork.and(model.name(), written);
+    return written.drafts();
   }
 
   /** Takes what is wanted out of {@code drafts}, the first first. */

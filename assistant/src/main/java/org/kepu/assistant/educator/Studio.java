@@ -101,7 +101,8 @@ public final class Studio implements AutoCloseable {
             order.title(),
             List.of(),
             now,
-            now);
+            now,
+            ModelWork.NONE);
     store.begin(set);
     Running running = new Running(new AtomicBoolean(), new CountDownLatch(1));
     making.put(set.id(), running);
@@ -119,7 +120,18 @@ public final class Studio implements AutoCloseable {
       }
     }
     // It waits, or is another node's, which notices when it writes its progress next.
-    return store.finish(id, State.CANCELLED, List.of(), clock.instant());
+    return store.finish(id, State.CANCELLED, List.of(), ModelWork.NONE, clock.instant());
+  }
+
+  /** Deletes a set with all its versions; what was counted of it stays counted. */
+  public boolean delete(String id) {
+    cancel(id);
+    return store.delete(id, clock.instant());
+  }
+
+  /** Whether there was a set of this id, and its owner deleted it. */
+  public boolean deleted(String id) {
+    return store.deleted(id);
   }
 
   public Optional<ItemSet> find(String id) {
@@ -208,25 +220,24 @@ public final class Studio implements AutoCloseable {
     AtomicBoolean stop = running.stop();
     try {
       if (stop.get()) {
-        store.finish(set.id(), State.CANCELLED, List.of(), clock.instant());
+        store.finish(set.id(), State.CANCELLED, List.of(), ModelWork.NONE, clock.instant());
         return;
       }
       Workshop.Bench bench = workshop.bench();
       List<Place> places =
           Place.of(set.order(), bench.documents(), bench.names(), settings.sectionsPerSet());
       store.progress(set.id(), new Progress(0, places.size(), 0));
-      List<Slot> slots =
-          new Making(bench, workshop.repetition(), set.order(), today())
-              .run(places, stop::get, writing(set.id(), stop));
+      Making items = new Making(bench, workshop.repetition(), set.order(), today());
+      List<Slot> slots = items.run(places, stop::get, writing(set.id(), stop));
       State end = stop.get() ? State.CANCELLED : State.READY;
-      if (store.finish(set.id(), end, slots, clock.instant())) {
+      if (store.finish(set.id(), end, slots, items.modelWork(), clock.instant())) {
         slots.stream()
             .filter(slot -> slot.objections().isEmpty())
             .forEach(slot -> recordMade(set, slot, scene));
       }
     } catch (RuntimeException e) {
       log.error("Set {} could not be made", set.id(), e);
-      store.finish(set.id(), State.FAILED, List.of(), clock.instant());
+      store.finish(set.id(), State.FAILED, List.of(), ModelWork.NONE, clock.instant());
     } finally {
       making.remove(set.id());
       running.end().countDown();

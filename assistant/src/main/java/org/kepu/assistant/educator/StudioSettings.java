@@ -11,13 +11,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     evenly
  * @param setsPerDay how many sets an account may ask for in 24 hours, 1 or more
  * @param atOnce how many sets are made at the same time on this node, 1 or more; the others wait
+ * @param model whether the model that phrases answers ({@code kepu.llm}), where there is one,
+ *     writes items too; what it writes counts against the same budget
  */
 @ConfigurationProperties("kepu.educator")
 public record StudioSettings(
     @DefaultValue("100") int itemsPerSet,
     @DefaultValue("60") int sectionsPerSet,
     @DefaultValue("50") int setsPerDay,
-    @DefaultValue("1") int atOnce) {
+    @DefaultValue("1") int atOnce,
+    @DefaultValue("true") boolean model) {
 
   public StudioSettings {
     if (itemsPerSet < 1 || itemsPerSet > 500 || sectionsPerSet < 1 || sectionsPerSet > 500) {

@@ -11,6 +11,7 @@ import org.kepu.assistant.educator.gate.Judged;
 import org.kepu.assistant.educator.gate.Neighbourhood;
 import org.kepu.assistant.educator.gate.Repetition;
 import org.kepu.assistant.educator.generation.Generator;
+import org.kepu.assistant.educator.generation.ModelMaker;
 import org.kepu.assistant.educator.item.Draft;
 import org.kepu.assistant.educator.item.Item;
 import org.kepu.assistant.grounding.ClaimGate;
@@ -32,11 +33,13 @@ public final class Workshop {
   private final ClaimGate claims;
   private final Embedder embedder;
   private final Supplier<Reader> reader;
+  private final @Nullable ModelMaker model;
   private @Nullable Bench bench;
 
   /**
    * @param documents gives the current documents
    * @param reader gives the reader, loaded when first asked
+   * @param model lets a language model write items; null where there is none
    */
   public Workshop(
       Supplier<List<Document>> documents,
@@ -44,13 +47,15 @@ public final class Workshop {
       Names names,
       ClaimGate claims,
       Embedder embedder,
-      Supplier<Reader> reader) {
+      Supplier<Reader> reader,
+      @Nullable ModelMaker model) {
     this.documents = documents;
     this.concepts = List.copyOf(concepts);
     this.names = names;
     this.claims = claims;
     this.embedder = embedder;
     this.reader = reader;
+    this.model = model;
   }
 
   /** The tools, set up for the documents as they are now. */
@@ -64,7 +69,8 @@ public final class Workshop {
               versions,
               new Generator(now, concepts, names),
               new Gates(now, new Neighbourhood(now), claims, reader.get()),
-              names);
+              names,
+              model);
     }
     return Objects.requireNonNull(bench);
   }
@@ -79,13 +85,15 @@ public final class Workshop {
    *
    * @param documents the documents
    * @param versions which versions of them
+   * @param model lets a language model write items; null where there is none
    */
   record Bench(
       List<Document> documents,
       Map<String, String> versions,
       Generator generator,
       Gates gates,
-      Names names) {
+      Names names,
+      @Nullable ModelMaker model) {
 
     Bench {
       documents = List.copyOf(documents);

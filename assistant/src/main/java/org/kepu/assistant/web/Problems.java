@@ -3,6 +3,7 @@ package org.kepu.assistant.web;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.chat.OverloadedException;
 import org.kepu.assistant.chat.RequestConflictException;
@@ -14,13 +15,18 @@ import org.kepu.knowledge.search.IndexFailureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ServerErrorException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -69,6 +75,11 @@ public final class Problems {
         log.error("The interaction log cannot be written", e);
         yield problem(HttpStatus.SERVICE_UNAVAILABLE, "log_unavailable", locale);
       }
+      // Of a header that the framework reads as late as it needs it.
+      case InvalidMediaTypeException e ->
+          problem(HttpStatus.BAD_REQUEST, "malformed_request", locale);
+      case InvalidMimeTypeException e ->
+          problem(HttpStatus.BAD_REQUEST, "malformed_request", locale);
       default -> ofFramework(failure, locale);
     };
   }
@@ -101,6 +112,9 @@ public final class Problems {
       HttpStatusCode status = response.getStatusCode();
       return problem(status, code(status), locale);
     }
+    if (failure instanceof ServerErrorException wrong && isOfPath(wrong.getMethodParameter())) {
+      return problem(HttpStatus.NOT_FOUND, "not_found", locale);
+    }
     log.error("A request failed", failure);
     return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", locale);
   }
@@ -124,6 +138,11 @@ public final class Problems {
       case 415 -> "unsupported_media_type";
       default -> "malformed_request";
     };
+  }
+
+  /** The framework takes a path whose variable is blank for a fault of the controller. */
+  private static boolean isOfPath(@Nullable MethodParameter parameter) {
+    return parameter != null && parameter.hasParameterAnnotation(PathVariable.class);
   }
 
   private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {

@@ -1,5 +1,7 @@
 package org.kepu.assistant.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,15 +22,30 @@ final class Payloads {
 
   private Payloads() {}
 
-  /** All of them, one text each. */
-  static List<String> all() {
+  private static final List<String> ALL = all();
+
+  /**
+   * Every so manyth of them, one text each; of 1 all.
+   *
+   * @param step at least 1
+   */
+  static List<String> every(int step) {
+    return IntStream.range(0, ALL.size()).filter(i -> i % step == 0).mapToObj(ALL::get).toList();
+  }
+
+  private static List<String> all() {
     Path security =
         Path.of(Objects.requireNonNull(System.getenv("KEPU_EVAL_DATA"))).resolve("security");
-    return Stream.concat(
-            lines(security.resolve("xss-payloads/Intruder/xss-payload-list.txt")).stream()
-                .filter(line -> !line.isBlank()),
-            examples(security.resolve("commonmark-spec/spec.txt")).stream())
-        .toList();
+    List<String> all =
+        Stream.concat(
+                lines(security.resolve("xss-payloads/Intruder/xss-payload-list.txt")).stream()
+                    .filter(line -> !line.isBlank()),
+                examples(security.resolve("commonmark-spec/spec.txt")).stream())
+            .toList();
+    assertThat(all)
+        .as("6,613 payloads and CommonMark's examples")
+        .hasSizeGreaterThan(6_613 + 1_200);
+    return all;
   }
 
   /** The specification's examples, Markdown and the HTML it stands for, each by itself. */

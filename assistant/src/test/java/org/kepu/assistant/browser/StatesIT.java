@@ -10,6 +10,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServiceTest
 // Hundreds of pages take minutes: not with every build.
 @EnabledIfSystemProperty(named = "kepu.states", matches = "true")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class StatesIT {
 
   private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
@@ -59,11 +62,12 @@ class StatesIT {
       page.locator("kepu-settings input[value=normal]").check(forced());
       page.locator("kepu-settings .back").click();
 
-      page.route("**/api/v1/chat", route -> {}, once()); // nobody answers
+      page.route("**/api/v1/chat", route -> {}); // nobody answers
       ask(page, "麋鹿为什么叫“四不像”？");
       assertThat(page.locator(".progress")).isVisible();
       look(visit, name + "4-waiting");
       page.locator("kepu-composer .stop").click();
+      page.unroute("**/api/v1/chat");
       look(visit, name + "5-stopped");
 
       page.route("**/api/v1/chat", Route::abort, once());
@@ -135,7 +139,7 @@ class StatesIT {
       assertThat(page.locator("kepu-source-view mark").first()).isVisible(PATIENTLY);
       look(visit, name + "5-source");
       page.locator("kepu-source-view .back").click();
-      page.locator(".emblem").hover();
+      page.locator("button.emblem").hover();
       page.mouse().down();
       assertThat(page.locator("kepu-operator dialog")).isVisible();
       page.mouse().up();

@@ -96,7 +96,22 @@ class StudioPageIT {
       accessible(page, "studio-worksheet");
       String printed = printed(page.pdf());
       assertThat(printed).contains("参观学习单", "姓名").doesNotContain("退出登录");
+
+      deletes(page);
     }
+  }
+
+  /** What she deletes is gone from her list, and its link says so. */
+  private static void deletes(Page page) {
+    String link = page.url();
+    page.getByRole(AriaRole.BUTTON, named("返回")).click();
+    page.getByRole(AriaRole.BUTTON, named("删除").setExact(true)).click();
+    accessible(page, "studio-delete");
+    page.getByRole(AriaRole.BUTTON, named("确定删除")).click();
+    assertThat(page.getByText("还没有题。")).isVisible();
+    page.navigate(link);
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("已被保管它的老师删除");
+    accessible(page, "studio-deleted");
   }
 
   private String teacher() {

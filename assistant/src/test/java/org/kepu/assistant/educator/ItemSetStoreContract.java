@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.assistant.TestDatabase;
+import org.kepu.assistant.answer.llm.ModelFailureException;
 import org.kepu.assistant.conversation.LedgerFailureException;
 import org.kepu.assistant.educator.ItemSet.Progress;
 import org.kepu.assistant.educator.ItemSet.State;
 import org.kepu.assistant.educator.Slot.Decision;
 import org.kepu.assistant.educator.gate.Objection;
+import org.kepu.assistant.educator.generation.Flaw;
 import org.kepu.assistant.educator.item.CoreConcept;
 import org.kepu.assistant.educator.item.Item;
 import org.kepu.assistant.educator.item.Kind;
@@ -30,6 +32,10 @@ public abstract class ItemSetStoreContract {
 
   private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
   private static final Instant LATER = NOW.plusSeconds(60);
+
+  private static final ModelWork WORK =
+      new ModelWork(
+          "qwen3", 3, 7, Map.of(Flaw.QUOTE, 2), Map.of(ModelFailureException.Kind.SILENT, 1));
 
   private final TestDatabase database;
   private final ItemSetStore store;
@@ -52,7 +58,7 @@ public abstract class ItemSetStoreContract {
     store.begin(set("a", "wang"));
     List<Slot> slots = slots();
 
-    assertThat(store.finish("a", State.READY, slots, LATER)).isTrue();
+    assertThat(store.finish("a", State.READY, slots, WORK, LATER)).isTrue();
 
     ItemSet kept = store.find("a").orElseThrow();
     assertThat(kept.slots()).isEqualTo(slots);
@@ -60,6 +66,9 @@ public abstract class ItemSetStoreContract {
     assertThat(kept.state()).isEqualTo(State.READY);
     assertThat(kept.version()).isEqualTo(1);
     assertThat(kept.changedAt()).isEqualTo(LATER);
+    assertThat(kept.modelWork()).isEqualTo(WORK);
+    store.begin(set("b", "wang"));
+    assertThat(store.find("b").orElseThrow().modelWork()).isEqualTo(ModelWork.NONE);
   }
 
   @Test
@@ -69,9 +78,9 @@ public abstract class ItemSetStoreContract {
     assertThat(store.progress("a", new Progress(3, 10, 7))).isTrue();
     assertThat(store.find("a").orElseThrow().progress()).isEqualTo(new Progress(3, 10, 7));
 
-    store.finish("a", State.CANCELLED, List.of(), LATER);
+    store.finish("a", State.CANCELLED, List.of(), ModelWork.NONE, LATER);
     assertThat(store.progress("a", new Progress(4, 10, 9))).isFalse();
-    assertThat(store.finish("a", State.READY, slots(), LATER)).isFalse();
+    assertThat(store.finish("a", State.READY, slots(), ModelWork.NONE, LATER)).isFalse();
     assertThat(store.find("a").orElseThrow().state()).isEqualTo(State.CANCELLED);
     assertThat(store.find("a").orElseThrow().slots()).isEmpty();
   }
@@ -80,7 +89,7 @@ public abstract class ItemSetStoreContract {
   void everyVersionIsKept() {
     store.begin(set("a", "wang"));
     List<Slot> slots = slots();
-    store.finish("a", State.READY, slots, NOW);
+    store.finish("a", State.READY, slots, ModelWork.NONE, NOW);
     Slot accepted = slots.getFirst().decided(Decision.ACCEPTED, "好题");
     List<Integer> turned = slots.stream().map(Slot::number).toList().reversed();
 
@@ -101,12 +110,49 @@ public abstract class ItemSetStoreContract {
   @Test
   void ofTwoWhoChangeTheSameVersionOneIsTurnedAway() {
     store.begin(set("a", "wang"));
-    store.finish("a", State.READY, slots(), NOW);
+    store.finish("a", State.READY, slots(), ModelWork.NONE, NOW);
     List<Integer> order = slots().stream().map(Slot::number).toList();
 
     assertThat(store.change("a", 1, "甲", order, List.of(), "wang", LATER)).contains(2);
     assertThat(store.change("a", 1, "乙", order, List.of(), "li", LATER)).isEmpty();
     assertThat(store.find("a").orElseThrow().title()).isEqualTo("甲");
+  }
+
+  @Test
+  void aDeletedSetIsGoneWithAllItsVersionsAndStillCounts() {
+    store.begin(set("a", "wang"));
+    store.finish("a", State.READY, slots(), ModelWork.NONE, NOW);
+
+    assertThat(store.deleted("a")).isFalse();
+    assertThat(store.delete("a", LATER)).isTrue();
+
+    assertThat(store.find("a")).isEmpty();
+    assertThat(store.find("a", 1)).isEmpty();
+    assertThat(store.of("wang", 10)).isEmpty();
+    assertThat(store.begunSince("wang", NOW.minusSeconds(1))).isEqualTo(1);
+    assertThat(store.deleted("a")).isTrue();
+    assertThat(store.delete("a", LATER)).isFalse();
+    assertThat(store.delete("b", LATER)).isFalse();
+    assertThat(store.deleted("b")).isFalse();
+    assertThat(store.change("a", 1, "甲", List.of(), List.of(), "wang", LATER)).isEmpty();
+    assertThat(rows("item_slot") + rows("item_set_layout")).isZero();
+  }
+
+  private int rows(String table) {
+    return JdbcClient.create(database.pool())
+        .sql("SELECT count(*) FROM " + table)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void aSetThatIsDeletedWhileItIsMadeIsNotFinished() {
+    store.begin(set("a", "wang"));
+    store.delete("a", LATER);
+
+    assertThat(store.progress("a", new Progress(1, 2, 3))).isFalse();
+    assertThat(store.finish("a", State.READY, slots(), ModelWork.NONE, LATER)).isFalse();
+    assertThat(store.find("a")).isEmpty();
   }
 
   @Test
@@ -135,7 +181,7 @@ public abstract class ItemSetStoreContract {
     List<Slot> slots =
         IntStream.range(0, nasty.size()).mapToObj(i -> slot(i + 1, nasty.get(i))).toList();
 
-    store.finish("a", State.READY, slots, NOW);
+    store.finish("a", State.READY, slots, ModelWork.NONE, NOW);
 
     assertThat(store.find("a").orElseThrow().slots()).isEqualTo(slots);
   }
@@ -160,7 +206,17 @@ public abstract class ItemSetStoreContract {
 
   private static ItemSet set(String id, String owner) {
     return new ItemSet(
-        id, owner, order(), State.MAKING, Progress.NONE, 0, "麋鹿", List.of(), NOW, NOW);
+        id,
+        owner,
+        order(),
+        State.MAKING,
+        Progress.NONE,
+        0,
+        "麋鹿",
+        List.of(),
+        NOW,
+        NOW,
+        ModelWork.NONE);
   }
 
   private static Order order() {

@@ -83,6 +83,21 @@ public final class SampleItems {
             Kind.ORAL, "说一说：月亮为什么有圆有弯？", new Content.Task(List.of(), List.of("用自己的话说。"), "能说出亮面")));
   }
 
+  /** Two items, the second of them in a language model's words. */
+  public static List<Item> byAModel() {
+    Item first = plain().getFirst();
+    return List.of(
+        first,
+        new Item(
+            first.kind(),
+            "麋鹿的角约有多长？",
+            new Content.Choice(List.of(new Option("约75厘米", true), new Option("约150厘米", false))),
+            first.explanation(),
+            first.evidence(),
+            first.alignment(),
+            "llm:qwen3"));
+  }
+
   /** Items whose every text is nasty, one of each kind and text. */
   public static List<Item> nasty() {
     return NASTY.stream()

@@ -171,6 +171,20 @@ class BadInputIT {
   }
 
   @Test
+  void aHeaderWithTooManyMediaTypesIsMalformed() {
+    assertProblem(
+        client.get("/api/v1/suggestions", "Accept", "*/*, ".repeat(300) + "*/*"),
+        400,
+        "malformed_request");
+  }
+
+  @Test
+  void aPathWithABlankInThePlaceOfAnIdLeadsNowhere() {
+    assertProblem(
+        client.post("/api/v1/answers/%20/feedback", "{\"vote\":\"up\"}"), 404, "not_found");
+  }
+
+  @Test
   void aVoteOnWhatIsNoAnswersIdIsMalformed() {
     assertProblem(
         client.post("/api/v1/answers/first/feedback", "{\"vote\":\"up\"}"),

@@ -12,7 +12,7 @@ import java.time.Duration;
 public record Deadlines(long firstWords, long end, Duration idle) {
 
   /** Those of an answer that begins now. */
-  static Deadlines from(ModelSettings settings) {
+  public static Deadlines from(ModelSettings settings) {
     long now = System.nanoTime();
     return new Deadlines(
         now + settings.firstTokenTimeout().toNanos(),
@@ -21,7 +21,7 @@ public record Deadlines(long firstWords, long end, Duration idle) {
   }
 
   /** The time to the first words anew, for another model; the end stays. */
-  Deadlines forAnother(ModelSettings settings) {
+  public Deadlines forAnother(ModelSettings settings) {
     return new Deadlines(System.nanoTime() + settings.firstTokenTimeout().toNanos(), end, idle);
   }
 

@@ -3,6 +3,7 @@ package org.kepu.assistant.answer.llm;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -56,6 +57,7 @@ public final class OpenAiModel implements LanguageModel {
                   .messages(
                       SystemMessage.from(prompt.instructions()),
                       UserMessage.from(prompt.material()))
+                  .responseFormat(prompt.json() ? ResponseFormat.JSON : null)
                   .build(),
               stream.handler());
     } catch (RuntimeException e) {

@@ -17,24 +17,40 @@ import org.kepu.knowledge.passage.Passage;
  *
  * @param version names the text of the instructions; a new text is a new file
  * @param instructions how to answer
- * @param material the passages and the question
+ * @param material what to answer from, and the question
+ * @param json whether the answer is to be a JSON object
  */
-record Prompt(String version, String instructions, String material) {
+public record Prompt(String version, String instructions, String material, boolean json) {
 
   static final String VERSION = "answer-v1";
-  private static final String INSTRUCTIONS = resource("/prompts/" + VERSION + ".txt");
+  private static final String INSTRUCTIONS = text(VERSION);
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int MARK_BYTES = 8;
+
+  /** A prompt that asks for prose. */
+  Prompt(String version, String instructions, String material) {
+    this(version, instructions, material, false);
+  }
+
+  /** A word that nobody can guess, so that no text can pretend to end where it does not. */
+  public static String mark() {
+    byte[] random = new byte[MARK_BYTES];
+    RANDOM.nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  /** The text of the instructions that a version names. */
+  public static String text(String version) {
+    return resource("/prompts/" + version + ".txt");
+  }
 
   /**
    * The prompt for a question. Passages stand between marks that nobody can guess, so that a text
    * cannot pretend to end and the instructions to go on.
    */
   static Prompt of(Question question, List<Passage> passages) {
-    byte[] random = new byte[MARK_BYTES];
-    RANDOM.nextBytes(random);
-    String mark = HexFormat.of().formatHex(random);
+    String mark = mark();
     StringBuilder material = new StringBuilder();
     for (int i = 0; i < passages.size(); i++) {
       Passage passage = passages.get(i);
@@ -64,7 +80,7 @@ record Prompt(String version, String instructions, String material) {
   }
 
   /** How long it is. */
-  long characters() {
+  public long characters() {
     return (long) instructions.length() + material.length();
   }
 

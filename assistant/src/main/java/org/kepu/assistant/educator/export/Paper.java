@@ -57,9 +57,14 @@ public record Paper(
         .toList();
   }
 
-  /** The visible label: that a machine made it, and whether a person has accepted it. */
+  /**
+   * The visible label: that a machine made it, how much a language model worded, and whether a
+   * person has accepted it.
+   */
   public String label() {
-    return AI_LABEL + "，" + (reviewed ? "已审核" : "未审核，使用前请逐题核对") + "。";
+    long byModel = items.stream().filter(item -> !item.author().isEmpty()).count();
+    String model = byModel == 0 ? "" : "，其中 %d 道由语言模型撰写".formatted(byModel);
+    return AI_LABEL + model + "，" + (reviewed ? "已审核" : "未审核，使用前请逐题核对") + "。";
   }
 
   /** The implicit label of GB 45438-2025, as JSON. */

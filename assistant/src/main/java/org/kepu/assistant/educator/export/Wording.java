@@ -36,8 +36,15 @@ public final class Wording {
     };
   }
 
-  /** Where it comes from. */
+  /** Where it comes from, and which model worded it, if one did. */
   public static String source(Item item) {
+    String places = places(item);
+    return item.author().isEmpty()
+        ? places
+        : places + "；本题由语言模型 " + item.author().replaceFirst("^llm:", "") + " 撰写";
+  }
+
+  private static String places(Item item) {
     return item.evidence().stream()
         .map(Wording::source)
         .distinct()

@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param explanation why the key is right, in the collection's words
  * @param evidence the places it rests on, one at least; each is quoted to the character
  * @param alignment whom it fits
+ * @param author the language model that worded it, as {@code llm:<model>}; empty where the
+ *     collection's own rules did
  */
 public record Item(
     Kind kind,
@@ -19,12 +21,15 @@ public record Item(
     Content content,
     String explanation,
     List<Evidence> evidence,
-    Alignment alignment) {
+    Alignment alignment,
+    String author) {
 
   public Item {
     Objects.requireNonNull(explanation, "explanation");
     Objects.requireNonNull(alignment, "alignment");
     evidence = List.copyOf(evidence);
+    // Items kept from before there were others say nothing of it.
+    author = Objects.requireNonNullElse(author, "");
     if (stem.isBlank()) {
       throw new IllegalArgumentException("The stem is empty, please write it");
     }
@@ -32,6 +37,17 @@ public record Item(
       throw new IllegalArgumentException(
           "%s is no content of %s".formatted(content.getClass().getSimpleName(), kind));
     }
+  }
+
+  /** An item that no model worded. */
+  public Item(
+      Kind kind,
+      String stem,
+      Content content,
+      String explanation,
+      List<Evidence> evidence,
+      Alignment alignment) {
+    this(kind, stem, content, explanation, evidence, alignment, "");
   }
 
   private static boolean fits(Kind kind, Content content) {

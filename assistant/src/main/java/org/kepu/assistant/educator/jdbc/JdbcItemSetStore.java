@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.conversation.LedgerFailureException;
 import org.kepu.assistant.educator.ItemSet;
 import org.kepu.assistant.educator.ItemSet.Progress;
 import org.kepu.assistant.educator.ItemSet.State;
 import org.kepu.assistant.educator.ItemSetStore;
+import org.kepu.assistant.educator.ModelWork;
 import org.kepu.assistant.educator.Order;
 import org.kepu.assistant.educator.Slot;
 import org.springframework.dao.DataAccessException;
@@ -28,8 +30,8 @@ public final class JdbcItemSetStore implements ItemSetStore {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final String SET =
-      "SELECT id, owner, wanted, state, done, total, made, version, title, created_at, changed_at"
-          + " FROM item_set ";
+      "SELECT id, owner, wanted, state, done, total, made, version, title, created_at, changed_at,"
+          + " model_work FROM item_set ";
 
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
@@ -79,14 +81,21 @@ public final class JdbcItemSetStore implements ItemSetStore {
   }
 
   @Override
-  public boolean finish(String id, State state, List<Slot> slots, Instant at) {
+  public boolean finish(String id, State state, List<Slot> slots, ModelWork modelWork, Instant at) {
     return inTransaction(
         () -> {
           boolean ended =
               jdbc.sql(
-                          "UPDATE item_set SET state = ?, version = 1, changed_at = ? WHERE id = ? AND state = ?")
+                          """
+                          UPDATE item_set SET state = ?, version = 1, changed_at = ?, model_work = ?
+                          WHERE id = ? AND state = ?
+                          """)
                       .param(state.code())
                       .param(at.toEpochMilli())
+                      .param(
+                          modelWork.equals(ModelWork.NONE)
+                              ? null
+                              : JSON.writeValueAsString(modelWork))
                       .param(id)
                       .param(State.MAKING.code())
                       .update()
@@ -98,6 +107,39 @@ public final class JdbcItemSetStore implements ItemSetStore {
           }
           return ended;
         });
+  }
+
+  @Override
+  public boolean delete(String id, Instant at) {
+    return inTransaction(
+        () -> {
+          boolean kept =
+              jdbc.sql(
+                          """
+                          UPDATE item_set
+                          SET deleted_at = ?, state = ?, title = '', wanted = '', model_work = NULL
+                          WHERE id = ? AND deleted_at IS NULL
+                          """)
+                      .param(at.toEpochMilli())
+                      .param(State.CANCELLED.code())
+                      .param(id)
+                      .update()
+                  == 1;
+          jdbc.sql("DELETE FROM item_slot WHERE set_id = ?").param(id).update();
+          jdbc.sql("DELETE FROM item_set_layout WHERE set_id = ?").param(id).update();
+          return kept;
+        });
+  }
+
+  @Override
+  public boolean deleted(String id) {
+    return inTransaction(
+        () ->
+            jdbc.sql("SELECT count(*) FROM item_set WHERE id = ? AND deleted_at IS NOT NULL")
+                    .param(id)
+                    .query(Integer.class)
+                    .single()
+                == 1);
   }
 
   @Override
@@ -119,7 +161,9 @@ public final class JdbcItemSetStore implements ItemSetStore {
     return inTransaction(
         () ->
             jdbc
-                .sql(SET + "WHERE owner = ? ORDER BY created_at DESC, id LIMIT ?")
+                .sql(
+                    SET
+                        + "WHERE owner = ? AND deleted_at IS NULL ORDER BY created_at DESC, id LIMIT ?")
                 .param(owner)
                 .param(most)
                 .query(Row.class)
@@ -157,7 +201,7 @@ public final class JdbcItemSetStore implements ItemSetStore {
               jdbc.sql(
                           """
                           UPDATE item_set SET version = ?, title = ?, changed_at = ?
-                          WHERE id = ? AND version = ? AND state <> ?
+                          WHERE id = ? AND version = ? AND state <> ? AND deleted_at IS NULL
                           """)
                       .param(next)
                       .param(title)
@@ -202,7 +246,10 @@ public final class JdbcItemSetStore implements ItemSetStore {
   }
 
   private Optional<Row> row(String id) {
-    return jdbc.sql(SET + "WHERE id = ?").param(id).query(Row.class).optional();
+    return jdbc.sql(SET + "WHERE id = ? AND deleted_at IS NULL")
+        .param(id)
+        .query(Row.class)
+        .optional();
   }
 
   private ItemSet whole(Row row, int version) {
@@ -264,7 +311,8 @@ public final class JdbcItemSetStore implements ItemSetStore {
       int version,
       String title,
       long createdAt,
-      long changedAt) {
+      long changedAt,
+      @Nullable String modelWork) {
 
     ItemSet with(String titleThen, List<Slot> slots, int versionThen, long changedThen) {
       return new ItemSet(
@@ -277,7 +325,8 @@ public final class JdbcItemSetStore implements ItemSetStore {
           titleThen,
           slots,
           Instant.ofEpochMilli(createdAt),
-          Instant.ofEpochMilli(changedThen));
+          Instant.ofEpochMilli(changedThen),
+          modelWork == null ? ModelWork.NONE : JSON.readValue(modelWork, ModelWork.class));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.kepu.assistant.web.account;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.account.Account;
@@ -19,6 +20,8 @@ import reactor.core.scheduler.Scheduler;
 @Component
 final class Sessions implements ServerSecurityContextRepository {
 
+  private static final String FOUND = Sessions.class.getName();
+
   private static final Duration UNTIL_CLOSED = Duration.ofSeconds(-1);
 
   private final SessionCookie cookie = new SessionCookie("kepu_session");
@@ -30,15 +33,29 @@ final class Sessions implements ServerSecurityContextRepository {
     this.blocking = blocking;
   }
 
+  /**
+   * Asks the database once a request: whoever was let in stays who they are until it is answered,
+   * even if the session ends meanwhile.
+   */
   @Override
   public Mono<SecurityContext> load(ServerWebExchange exchange) {
     Optional<String> session = cookie.read(exchange);
-    return session.isEmpty()
-        ? Mono.empty()
-        : Mono.fromCallable(() -> signIn.ofSession(session.get()))
-            .subscribeOn(blocking)
-            .flatMap(Mono::justOrEmpty)
-            .map(account -> new SecurityContextImpl(new AccountAuthentication(account)));
+    if (session.isEmpty()) {
+      return Mono.empty();
+    }
+    return Mono.defer(
+        () -> {
+          Map<String, Object> attributes = exchange.getAttributes();
+          Object found = attributes.computeIfAbsent(FOUND, name -> find(session.get()).cache());
+          return ((Mono<?>) found).cast(SecurityContext.class);
+        });
+  }
+
+  private Mono<SecurityContext> find(String session) {
+    return Mono.fromCallable(() -> signIn.ofSession(session))
+        .subscribeOn(blocking)
+        .flatMap(Mono::justOrEmpty)
+        .map(account -> new SecurityContextImpl(new AccountAuthentication(account)));
   }
 
   /** Sessions are opened by signing in alone. */

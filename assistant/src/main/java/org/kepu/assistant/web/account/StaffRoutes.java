@@ -140,7 +140,7 @@ final class StaffRoutes {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (String code : codes == null ? List.<String>of() : codes) {
       try {
-        roles.add(Role.valueOf(code.toUpperCase(Locale.ROOT)));
+        roles.add(Role.valueOf(String.valueOf(code).toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException e) {
         throw ApiException.badRequest("account_roles");
       }

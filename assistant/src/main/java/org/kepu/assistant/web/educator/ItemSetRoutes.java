@@ -32,6 +32,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -110,6 +111,21 @@ final class ItemSetRoutes {
           studio.cancel(id);
           return shown(find(id, null), account);
         });
+  }
+
+  @Operation(
+      summary = "Delete one’s own set, with all its versions",
+      description =
+          "It cannot be brought back, and a link to it answers 410 from then on. What was counted of it"
+              + " stays counted.")
+  @DeleteMapping(SETS + "/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> delete(@SignedIn Account account, @PathVariable String id) {
+    return call(() -> {
+          owned(id, account);
+          return studio.delete(id);
+        })
+        .then();
   }
 
   @Operation(summary = "Accept or reject an item, with a reason; or take that back")
@@ -251,7 +267,11 @@ final class ItemSetRoutes {
 
   private ItemSet find(String id, @Nullable Integer version) {
     Optional<ItemSet> set = version == null ? studio.find(id) : studio.find(id, version);
-    return set.orElseThrow(() -> ApiException.notFound("set_unknown"));
+    return set.orElseThrow(
+        () ->
+            studio.deleted(id)
+                ? new ApiException(HttpStatus.GONE, "set_deleted")
+                : ApiException.notFound("set_unknown"));
   }
 
   private static Slot slot(ItemSet set, int number) {
@@ -315,7 +335,8 @@ final class ItemSetRoutes {
             content == null ? item.content() : content,
             newExplanation,
             item.evidence(),
-            item.alignment());
+            item.alignment(),
+            item.author());
       } catch (IllegalArgumentException e) {
         throw ApiException.badRequest("item_malformed");
       }

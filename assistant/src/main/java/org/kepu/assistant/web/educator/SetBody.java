@@ -2,7 +2,10 @@ package org.kepu.assistant.web.educator;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.educator.ItemSet;
+import org.kepu.assistant.educator.ModelWork;
 import org.kepu.assistant.educator.Slot;
 import org.kepu.assistant.educator.export.Wording;
 import org.kepu.assistant.educator.item.Alignment;
@@ -22,6 +25,7 @@ record SetBody(
     Instant createdAt,
     Instant changedAt,
     String aiLabel,
+    @Nullable ModelBody model,
     List<SlotBody> slots) {
 
   SetBody {
@@ -40,13 +44,49 @@ record SetBody(
         set.createdAt(),
         set.changedAt(),
         aiLabel,
+        ModelBody.of(set.modelWork()),
         set.slots().stream().map(SlotBody::of).toList());
   }
 
   /** How far a set has come. */
   record ProgressBody(int done, int total, int made) {}
 
-  /** A place and its item. */
+  /**
+   * What a language model wrote for a set; null where none was asked.
+   *
+   * @param sections it was asked about
+   * @param drafts it wrote that the gates judged
+   * @param flawed what it wrote that was no item, by reason
+   * @param unanswered sections it wrote nothing for
+   */
+  record ModelBody(String name, int sections, int drafts, List<FlawBody> flawed, int unanswered) {
+
+    ModelBody {
+      flawed = List.copyOf(flawed);
+    }
+
+    static @Nullable ModelBody of(ModelWork work) {
+      return work.model().isEmpty()
+          ? null
+          : new ModelBody(
+              work.model(),
+              work.sections(),
+              work.drafts(),
+              new TreeMap<>(work.flaws())
+                  .entrySet().stream()
+                      .map(
+                          flaw ->
+                              new FlawBody(
+                                  flaw.getKey().code(), flaw.getKey().label(), flaw.getValue()))
+                      .toList(),
+              work.failures().values().stream().mapToInt(Integer::intValue).sum());
+    }
+  }
+
+  /** Why something was no item, and how often. */
+  record FlawBody(String code, String label, int count) {}
+
+  /** A place and its item; its author is the model that worded it, empty where rules did. */
   record SlotBody(
       int number,
       String kind,
@@ -56,6 +96,7 @@ record SetBody(
       String explanation,
       List<EvidenceBody> evidence,
       String source,
+      String author,
       AlignmentBody alignment,
       List<ObjectionBody> objections,
       String decision,
@@ -78,6 +119,7 @@ record SetBody(
           item.explanation(),
           item.evidence().stream().map(EvidenceBody::of).toList(),
           Wording.source(item),
+          item.author(),
           AlignmentBody.of(item.alignment()),
           slot.objections().stream()
               .map(

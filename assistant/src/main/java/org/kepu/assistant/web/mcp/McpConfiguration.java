@@ -70,7 +70,7 @@ class McpConfiguration {
       ObjectProvider<BuildProperties> build) {
     McpJsonMapper mapper = new JacksonMcpJsonMapper(json);
     @Nullable BuildProperties properties = build.getIfAvailable();
-    return McpServer.async(transport)
+    return McpServer.async(new Complete(transport))
         .serverInfo("kepu", properties == null ? "development" : properties.getVersion())
         .instructions(INSTRUCTIONS)
         .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())

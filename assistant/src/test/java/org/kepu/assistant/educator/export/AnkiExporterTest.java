@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -21,9 +21,13 @@ import org.kepu.assistant.educator.item.Item;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 import org.sqlite.SQLiteDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Read from the tables of Anki's schema 11, as Anki's importer does. */
+/** Read by anki-reader; and its tables by SQLite, as Anki's importer does. */
 class AnkiExporterTest extends ExporterContract {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir private Path folder;
 
@@ -33,13 +37,34 @@ class AnkiExporterTest extends ExporterContract {
   }
 
   @Override
-  protected List<Read> read(byte[] file) throws IOException {
-    List<Read> read = new ArrayList<>();
-    for (String fields : notes(file)) {
-      String[] field = fields.split("\u001f", -1);
-      read.add(new Read(shown(field[0]), List.of(), shown(field[1])));
-    }
-    return read;
+  protected List<Read> read(byte[] file) throws IOException, InterruptedException {
+    return cards(file).stream()
+        .map(
+            card ->
+                new Read(
+                    shown(card.path("fields").path("题目").asString()),
+                    List.of(),
+                    shown(card.path("fields").path("答案").asString())))
+        .toList();
+  }
+
+  /** The cards in the order in which they are learnt. */
+  private List<JsonNode> cards(byte[] file) throws IOException, InterruptedException {
+    Path apkg = Files.write(folder.resolve("set.apkg"), file);
+    return JSON.readTree(NodeScript.run("read-anki.mjs", apkg))
+        .valueStream()
+        .flatMap(deck -> deck.path("cards").valueStream())
+        .sorted(Comparator.comparingInt(card -> card.path("due").asInt()))
+        .toList();
+  }
+
+  @Test
+  void aCardShowsItsQuestionInFrontAndItsKeyAndSourceBehind() throws Exception {
+    JsonNode card = cards(exporter().export(paper(SampleItems.plain(), false, true))).getFirst();
+
+    JsonNode asked = card.path("questions").get(0);
+    assertThat(asked.path("front").asString()).contains("月球的直径约多少千米？").doesNotContain("馆藏原文");
+    assertThat(asked.path("back").asString()).contains("馆藏原文", "《麋鹿》", "未审核");
   }
 
   private List<String> notes(byte[] file) throws IOException {

@@ -67,6 +67,15 @@ public abstract class ExporterContract {
         .doesNotContain("未审核");
   }
 
+  @Test
+  void everyFileSaysWhichItemsAModelWrote() throws Exception {
+    String text = text(exporter().export(paper(SampleItems.byAModel(), false, true)));
+
+    assertThat(text).contains("其中 1 道由语言模型撰写").contains("本题由语言模型 qwen3 撰写");
+    assertThat(text(exporter().export(paper(SampleItems.plain(), false, true))))
+        .doesNotContain("语言模型");
+  }
+
   private void equal(List<Item> items) throws Exception {
     List<Item> held = held(items);
     List<Read> read = read(exporter().export(paper(items, false, true)));

@@ -29,16 +29,8 @@ class GiftExporterTest extends ExporterContract {
 
   @Override
   protected List<Read> read(byte[] file) throws IOException, InterruptedException {
-    Path gift = folder.resolve("set.gift.txt");
-    Files.write(gift, file);
-    Process node =
-        new ProcessBuilder("node", "src/test/scripts/read-gift.mjs", gift.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String json = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (node.waitFor() != 0) {
-      throw new IOException("gift-pegjs cannot read it");
-    }
+    Path gift = Files.write(folder.resolve("set.gift.txt"), file);
+    String json = NodeScript.run("read-gift.mjs", gift);
     List<Read> read = new ArrayList<>();
     for (JsonNode question : JSON.readTree(json)) {
       if (!question.path("type").asString().equals("Category")) {

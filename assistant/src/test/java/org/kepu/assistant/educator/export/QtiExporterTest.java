@@ -32,6 +32,16 @@ class QtiExporterTest extends ExporterContract {
     return new QtiExporter();
   }
 
+  /** How an element is called. */
+  protected String element(String name) {
+    return name;
+  }
+
+  /** How an attribute is called. */
+  protected String attribute(String name) {
+    return name;
+  }
+
   @Override
   protected List<Read> read(byte[] file) throws Exception {
     Map<String, String> files = files(file);
@@ -42,7 +52,7 @@ class QtiExporterTest extends ExporterContract {
     return read;
   }
 
-  private static Read item(Document item) {
+  private Read item(Document item) {
     List<String> key =
         all(item, "correctResponse").stream()
             .flatMap(correct -> all(correct, "value").stream())
@@ -74,14 +84,14 @@ class QtiExporterTest extends ExporterContract {
           stem,
           List.of(),
           all(item, "mapEntry").stream()
-              .map(entry -> entry.getAttribute("mapKey"))
+              .map(entry -> entry.getAttribute(attribute("mapKey")))
               .collect(Collectors.joining("|")));
     }
     return new Read(
         stem, List.of(), shown(all(all(item, "rubricBlock").getFirst(), "p").getFirst()));
   }
 
-  private static Map<String, String> choices(Document item, String name) {
+  private Map<String, String> choices(Document item, String name) {
     Map<String, String> choices = new LinkedHashMap<>();
     all(item, name)
         .forEach(choice -> choices.put(choice.getAttribute("identifier"), shown(choice)));
@@ -99,11 +109,12 @@ class QtiExporterTest extends ExporterContract {
     return text.toString();
   }
 
-  private static List<Element> all(Node node, String name) {
+  private List<Element> all(Node node, String name) {
+    String named = element(name);
     NodeList found =
         node instanceof Document document
-            ? document.getElementsByTagName(name)
-            : ((Element) node).getElementsByTagName(name);
+            ? document.getElementsByTagName(named)
+            : ((Element) node).getElementsByTagName(named);
     return IntStream.range(0, found.getLength())
         .mapToObj(found::item)
         .map(Element.class::cast)

@@ -140,6 +140,27 @@ class StudioIT {
   }
 
   @Test
+  void whoDeletesASetDeletesItForEverybodyWithTheLink() {
+    String id = made(MILU).path("id").asString();
+    Staff colleague = Staff.with(client, accounts, Set.of(Role.EDUCATOR));
+    assertThat(colleague.send("DELETE", SETS + "/" + id, "").json().path("code").asString())
+        .isEqualTo("set_not_yours");
+
+    assertThat(teacher.send("DELETE", SETS + "/" + id, "").status()).isEqualTo(204);
+
+    for (Staff reader : List.of(teacher, colleague)) {
+      Response gone = reader.get(SETS + "/" + id);
+      assertThat(gone.status()).isEqualTo(410);
+      assertThat(gone.json().path("code").asString()).isEqualTo("set_deleted");
+      assertThat(reader.get(SETS + "/" + id + "/export?format=csv").status()).isEqualTo(410);
+    }
+    assertThat(teacher.send("DELETE", SETS + "/" + id, "").status()).isEqualTo(410);
+    assertThat(teacher.get(SETS).json().toString()).doesNotContain(id);
+    assertThat(teacher.get(SETS + "/" + id + "x").status()).isEqualTo(404);
+    assertThat(types(id, ":%")).as("what was counted stays").contains("item_generated");
+  }
+
+  @Test
   void cancellingStopsWithinASecond() {
     String id =
         begun(

@@ -176,6 +176,20 @@ class McpIT {
   }
 
   @Test
+  void aCallWithoutParametersIsToldSo() {
+    for (String method : List.of("tools/call", "initialize")) {
+      Response response =
+          new Client(port)
+              .post(
+                  "/mcp", "{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"" + method + "\"}", HEADERS);
+
+      assertThat(response.status()).as(method).isEqualTo(200);
+      assertThat(response.json().at("/error/code").asInt()).as(method).isEqualTo(-32602);
+      assertThat(response.json().at("/error/message").asString()).contains(method);
+    }
+  }
+
+  @Test
   void pagesOfOtherSitesAreTurnedAway() {
     String list = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
 

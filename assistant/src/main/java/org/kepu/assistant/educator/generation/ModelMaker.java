@@ -1,0 +1,157 @@
+package org.kepu.assistant.educator.generation;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.kepu.assistant.answer.llm.Deadlines;
+import org.kepu.assistant.answer.llm.LanguageModel;
+import org.kepu.assistant.answer.llm.ModelFailureException;
+import org.kepu.assistant.answer.llm.ModelSettings;
+import org.kepu.assistant.answer.llm.ModelStream;
+import org.kepu.assistant.answer.llm.Prompt;
+import org.kepu.assistant.educator.item.Kind;
+import org.kepu.assistant.educator.item.Stage;
+import org.kepu.knowledge.document.Document;
+import org.kepu.knowledge.document.Section;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a language model write drafts from a section. What it writes is read strictly and believed
+ * in nothing: the gates judge it as they judge everybody's. Where a model fails, the next is asked;
+ * after the last there is nothing, and no exception. Safe for use by several threads.
+ */
+public final class ModelMaker {
+
+  /** The kinds whose keys can be held to a quote. Tasks are left to the rules. */
+  public static final Set<Kind> KINDS =
+      Set.copyOf(
+          EnumSet.of(
+              Kind.SINGLE_CHOICE,
+              Kind.MULTIPLE_CHOICE,
+              Kind.TRUE_FALSE,
+              Kind.FILL_IN,
+              Kind.SHORT_ANSWER,
+              Kind.ORDERING,
+              Kind.MATCHING));
+
+  private static final Logger log = LoggerFactory.getLogger(ModelMaker.class);
+
+  private static final String VERSION = "items-v1";
+  private static final String INSTRUCTIONS = Prompt.text(VERSION);
+
+  /** How soon somebody who wants it to stop is noticed. */
+  private static final long LOOK_EVERY_MS = 50;
+
+  private final List<LanguageModel> models;
+  private final ModelSettings settings;
+
+  /**
+   * @param models in the order in which they are asked
+   */
+  public ModelMaker(List<LanguageModel> models, ModelSettings settings) {
+    this.models = List.copyOf(models);
+    this.settings = settings;
+  }
+
+  /** The first model's name. */
+  public String name() {
+    return models.getFirst().name();
+  }
+
+  /**
+   * Drafts of some kinds.
+   *
+   * @param kinds which may be written, one at least
+   * @param count how many are asked for; what is written beyond them is not read
+   * @param stopped asked while the model writes: once it says so, nothing comes back
+   */
+  public Written write(
+      Document document,
+      Section section,
+      Stage stage,
+      Collection<Kind> kinds,
+      int count,
+      BooleanSupplier stopped) {
+    Prompt prompt = prompt(document, section, stage, kinds, count);
+    Deadlines deadlines = Deadlines.from(settings);
+    ModelFailureException.Kind failure = ModelFailureException.Kind.BROKEN;
+    for (LanguageModel model : models) {
+      try {
+        Optional<String> text = ask(model, prompt, deadlines.forAnother(settings), stopped);
+        return text.isEmpty()
+            ? Written.NOTHING
+            : new Manuscript(document, section, kinds, "llm:" + model.name())
+                .read(text.get(), count);
+      } catch (ModelFailureException e) {
+        failure = e.kind();
+        log.atWarn()
+            .addKeyValue("model", model.name())
+            .addKeyValue("failure", failure)
+            .log("No items from {}#{}: {}", document.id(), section.heading(), e.getMessage());
+      }
+    }
+    return Written.failed(failure);
+  }
+
+  /** All it wrote, read by a thread that can be told to stop; empty if it was. */
+  private static Optional<String> ask(
+      LanguageModel model, Prompt prompt, Deadlines deadlines, BooleanSupplier stopped) {
+    FutureTask<String> reading = new FutureTask<>(() -> read(model, prompt, deadlines));
+    Thread.ofVirtual().name("items-model").start(reading);
+    while (!stopped.getAsBoolean()) {
+      try {
+        return Optional.of(reading.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS));
+      } catch (TimeoutException e) {
+        // It still writes.
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof ModelFailureException failure
+            ? failure
+            : new ModelFailureException(
+                ModelFailureException.Kind.BROKEN, "The model cannot be read", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    reading.cancel(true);
+    return Optional.empty();
+  }
+
+  private static String read(LanguageModel model, Prompt prompt, Deadlines deadlines)
+      throws InterruptedException {
+    StringBuilder text = new StringBuilder();
+    try (ModelStream stream = model.write(prompt, deadlines)) {
+      for (Optional<String> words = stream.next(); words.isPresent(); words = stream.next()) {
+        text.append(words.get());
+      }
+    }
+    return text.toString();
+  }
+
+  /** The section stands between marks that nobody can guess: it is data. */
+  private static Prompt prompt(
+      Document document, Section section, Stage stage, Collection<Kind> kinds, int count) {
+    String mark = Prompt.mark();
+    String text = document.text().substring(section.bodyStart(), section.end()).strip();
+    return new Prompt(
+        VERSION,
+        INSTRUCTIONS
+            .replace("{mark}", mark)
+            .replace("{count}", String.valueOf(count))
+            .replace(
+                "{kinds}", kinds.stream().sorted().map(Kind::code).collect(Collectors.joining("、")))
+            .replace("{stage}", stage.label()),
+        "<原文 %1$s>\n%2$s · %3$s\n%4$s\n</原文 %1$s>\n"
+            .formatted(mark, document.title(), section.heading(), text),
+        true);
+  }
+}
