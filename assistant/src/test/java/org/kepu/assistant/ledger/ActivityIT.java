@@ -18,6 +18,7 @@ class ActivityIT {
 
   private static final String REGISTER = "/api/v1/admin/activities";
   private static final String FILES = "/api/v1/admin/ledgers/evidence";
+  private static final String BROWSER = "Mozilla/5.0 Firefox/144.0";
   private static final String NAMES = "类别,编号,名称,项目,场馆,填报单位,日期,来源,数量,证据等级,证据\n";
 
   @Test
@@ -47,12 +48,16 @@ class ActivityIT {
       assertThat(metrics.path("activities").size()).isZero();
 
       for (int i = 0; i < 12; i++) {
-        service
-            .client()
-            .post(
-                "/api/v1/chat",
-                """
-                {"question":"麋鹿为什么叫“四不像”？","channel":"h5","activity":"open-day"}""");
+        Response answer =
+            service
+                .client()
+                .post(
+                    "/api/v1/chat",
+                    """
+                    {"question":"麋鹿为什么叫“四不像”？","channel":"h5","activity":"open-day"}""",
+                    "User-Agent",
+                    BROWSER);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
       }
       service.bean(Rollup.class).update();
 
@@ -145,6 +150,51 @@ class ActivityIT {
       assertThat(analyst.get("/api/v1/admin/reports/2026-05").text())
           .contains(sha256)
           .contains("sign-in.pdf");
+    }
+  }
+
+  @Test
+  void aFileIsWhatItBeginsWithWhateverItIsCalled() {
+    try (Service service = Service.start(IndexedHome.named("evidence-names"))) {
+      Staff curator =
+          Staff.with(service.client(), service.bean(Accounts.class), Set.of(Role.CURATOR));
+      // ../../a<right-to-left override>gpj.html, with a quote and a line's end
+      String hostile = "..%2F..%5Ca%E2%80%AEgpj%22%0D%0Ab.html";
+      String png = "\u0089PNG\r\n\032\n";
+
+      Response filed =
+          curator.post(FILES + "?evidence=1&name=" + hostile, "%PDF-1.7 <script>alert(1)</script>");
+      assertThat(filed.status()).as(filed.text()).isEqualTo(200);
+      assertThat(filed.json().path("kind").asString()).isEqualTo("pdf");
+      // As UTF-8 its first byte is another.
+      assertThat(curator.post(FILES + "?evidence=1&name=a.png", png).json().path("code").asString())
+          .isEqualTo("evidence_kind");
+      assertThat(curator.post(FILES + "?evidence=1&name=a.pdf", "%PDF").status()).isEqualTo(400);
+      assertThat(curator.post(FILES + "?evidence=1&name=a.pdf", "").status()).isEqualTo(400);
+      assertThat(curator.post(FILES + "?evidence=%20&name=a.pdf", "%PDF-1").status())
+          .isEqualTo(400);
+
+      Response saved = curator.get(FILES + "/" + filed.json().path("sha256").asString());
+      assertThat(saved.header("Content-Type")).isEqualTo("application/pdf");
+      assertThat(saved.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(saved.header("Content-Security-Policy")).isEqualTo("sandbox");
+      assertThat(saved.header("Content-Disposition"))
+          .startsWith("attachment; ")
+          .endsWith(".html.pdf")
+          .doesNotContain("/", "\\", "%2F", "%5C", "%22", "%E2%80%AE", "%0D", "%0A");
+      assertThat(curator.get(FILES + "/..%2F..%2Fkepu.db").status()).isIn(400, 404);
+      assertThat(curator.get(FILES + "/kepu.db").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void evidenceIsForAccountsOfAllVenues() {
+    try (Service service = Service.start(IndexedHome.named("evidence-venues"))) {
+      Staff ofMilu =
+          Staff.with(service.client(), service.bean(Accounts.class), Set.of(Role.CURATOR), "milu");
+      assertThat(ofMilu.get(FILES).status()).isEqualTo(403);
+      assertThat(ofMilu.post(FILES + "?evidence=1&name=a.pdf", "%PDF-1.7").status()).isEqualTo(403);
+      assertThat(service.client().get(FILES).status()).isEqualTo(401);
     }
   }
 

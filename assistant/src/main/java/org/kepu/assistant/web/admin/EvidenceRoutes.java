@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.kepu.assistant.account.Account;
 import org.kepu.assistant.ledger.EvidenceFiles;
 import org.kepu.assistant.ledger.FileKind;
@@ -107,12 +108,13 @@ final class EvidenceRoutes {
   /** Never shown in the page, whatever it holds. */
   private static ResponseEntity<byte[]> toSave(EvidenceFiles.Content content) {
     EvidenceFiles.Filed filed = content.filed();
-    String called = filed.fileName().replaceAll("[\\p{Cntrl}/\\\\:\"]", "_");
+    // Neither a path nor marks that turn the end of a name around.
+    String called = filed.fileName().replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:\"]", "_");
     String extension = "." + filed.kind().extension();
     ContentDisposition attachment =
         ContentDisposition.attachment()
             .filename(
-                called.endsWith(extension) ? called : called + extension, StandardCharsets.UTF_8)
+                called.toLowerCase(Locale.ROOT).endsWith(extension) ? called : called + extension, StandardCharsets.UTF_8)
             .build();
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(filed.kind().mediaType()))
