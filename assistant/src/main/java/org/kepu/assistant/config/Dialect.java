@@ -2,8 +2,11 @@ package org.kepu.assistant.config;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -90,16 +93,19 @@ enum Dialect {
 
   /** The knowledge base migrates its own tables in the same database, so history tables differ. */
   void migrate(HikariDataSource database) {
-    Flyway.configure()
-        .dataSource(database)
-        .locations(
-            "classpath:org/kepu/assistant/migration/" + name().toLowerCase(java.util.Locale.ROOT))
-        .table("assistant_schema_history")
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        // What is worked on side by side has numbers of its own range and comes in as it is done.
-        .outOfOrder(true)
-        .load()
-        .migrate();
+    FluentConfiguration history =
+        Flyway.configure()
+            .dataSource(database)
+            .locations(
+                "classpath:org/kepu/assistant/migration/"
+                    + name().toLowerCase(java.util.Locale.ROOT))
+            .table("assistant_schema_history")
+            .baselineOnMigrate(true)
+            .baselineVersion("0");
+    // What is worked on side by side has numbers of a range of its own, and comes in as it is done.
+    boolean late =
+        Arrays.stream(history.load().info().all())
+            .anyMatch(migration -> migration.getState() == MigrationState.IGNORED);
+    history.outOfOrder(late).load().migrate();
   }
 }

@@ -40,6 +40,7 @@ class DialectTest {
           .migrate();
 
       Dialect.SQLITE.migrate(pool);
+      Dialect.SQLITE.migrate(pool);
 
       assertThat(
               JdbcClient.create(pool)

@@ -134,7 +134,7 @@ final class ActivityRoutes {
       @Nullable LocalDate last,
       @Schema(description = "Who holds it; several are divided by “、”") @Nullable String unit,
       @Schema(description = "on_site, online or both") @Nullable String form,
-      boolean closed) {
+      @Nullable Boolean closed) {
 
     Activity activity(String id) {
       if (first == null || last == null) {
@@ -157,7 +157,7 @@ final class ActivityRoutes {
             last,
             text(unit),
             how,
-            closed,
+            Boolean.TRUE.equals(closed),
             false);
       } catch (IllegalArgumentException e) {
         throw ApiException.badRequest("activity_senseless");
@@ -171,11 +171,11 @@ final class ActivityRoutes {
 
   /** A programme as it is handed in. */
   @Schema(name = "ProgrammeBody")
-  record ProgrammeBody(@Nullable String name, boolean closed) {
+  record ProgrammeBody(@Nullable String name, @Nullable Boolean closed) {
 
     Programme programme(String id) {
       try {
-        return new Programme(id, name == null ? "" : name.strip(), closed);
+        return new Programme(id, name == null ? "" : name.strip(), Boolean.TRUE.equals(closed));
       } catch (IllegalArgumentException e) {
         throw ApiException.badRequest("activity_senseless");
       }
