@@ -186,7 +186,7 @@ export class KepuActivities extends Panel {
       </div>
       <p class="soft small">${say.activityHint}</p>
       <div class="bar">
-        <button class="button main" ?disabled=${this.busy}>${editing ? say.save : say.add}</button>
+        <button class="button main" ?disabled=${this.busy}>${editing ? say.save : say.register}</button>
         ${
           editing
             ? html`<button
@@ -239,7 +239,7 @@ export class KepuActivities extends Panel {
           ><input name="id" required maxlength="64" pattern="[A-Za-z0-9._:\\-]+" placeholder="museum-night"
         /></label>
         <label><span>${say.programmeName}</span><input name="name" required maxlength="200" /></label>
-        <button class="button" ?disabled=${this.busy}>${say.add}</button>
+        <button class="button" ?disabled=${this.busy}>${say.register}</button>
       </form>
     </section>`;
   }

@@ -186,7 +186,7 @@ class AdminIT {
   void everySectionIsReachedByTheKeyboardAndPassesAxe() {
     signIn();
     service.bean(GapKeeper.class).update();
-    for (String section : List.of("报表", "待补内容", "观众纠错", "在用内容", "填报与计划", "终端", "账号", "安全日志")) {
+    for (String section : List.of("报表", "待补内容", "观众纠错", "在用内容", "填报与计划", "活动与项目", "终端", "账号", "安全日志")) {
       Locator link =
           visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(section));
       link.focus();
@@ -300,6 +300,40 @@ class AdminIT {
         .first()
         .locator("tr")
         .filter(new Locator.FilterOptions().setHasText("milu-hall-1"));
+  }
+
+  @Test
+  @Order(20)
+  void anActivityIsMadeAndClosedAndFitsATelephone() {
+    signIn();
+    Page page = visit.page();
+    page.getByRole(AriaRole.LINK, named("活动与项目")).click();
+    Locator form = page.locator("#form");
+    form.getByLabel("编号").fill("open-day-2026");
+    form.getByLabel("活动名称").fill("麋鹿苑开放日：与麋鹿为邻");
+    form.getByLabel("项目").selectOption("science-week");
+    form.getByLabel("开始日期").fill("2026-05-20");
+    form.getByLabel("结束日期").fill("2026-05-21");
+    form.getByLabel("场馆").selectOption("milu");
+    form.getByRole(AriaRole.BUTTON).click();
+    assertThat(page.getByRole(AriaRole.ROWHEADER).filter(holding("open-day-2026"))).isVisible();
+    visit.picture("admin-activities");
+
+    page.getByRole(AriaRole.BUTTON, named("关闭 麋鹿苑开放日：与麋鹿为邻")).click();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("重新打开 麋鹿苑开放日：与麋鹿为邻"))).isVisible();
+    assertThat(visit.violations()).isEmpty();
+
+    page.setViewportSize(360, 740);
+    visit.picture("admin-activities-narrow");
+    org.assertj.core.api.Assertions.assertThat(
+            page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("nothing hangs over the edge")
+        .isEqualTo(true);
+    assertThat(visit.complaints()).isEmpty();
+  }
+
+  private static Locator.FilterOptions holding(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   private void signIn() {
