@@ -30,8 +30,7 @@ public final class Occasions {
 
   /** Reads the activities again. */
   public void refresh() {
-    known =
-        activities.all().stream().collect(Collectors.toMap(Activity::id, Function.identity()));
+    known = activities.all().stream().collect(Collectors.toMap(Activity::id, Function.identity()));
   }
 
   /** The scene with what is known of its activity and its place. */

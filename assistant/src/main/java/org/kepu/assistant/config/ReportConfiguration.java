@@ -80,7 +80,17 @@ class ReportConfiguration {
       ReportSettings settings,
       InstantSource clock) {
     return new ReportMaker(
-        figures, ledgers, activities, evidence, plans, locks, gaps, corrections, reportNames, settings, clock);
+        figures,
+        ledgers,
+        activities,
+        evidence,
+        plans,
+        locks,
+        gaps,
+        corrections,
+        reportNames,
+        settings,
+        clock);
   }
 
   @Bean

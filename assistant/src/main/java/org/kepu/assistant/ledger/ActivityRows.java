@@ -32,8 +32,7 @@ public final class ActivityRows {
    * @param activities that are new, or last longer
    * @param misfits rows that fit no activity; where there are any, nothing may be kept
    */
-  public record Match(
-      List<Programme> programmes, List<Activity> activities, List<Misfit> misfits) {
+  public record Match(List<Programme> programmes, List<Activity> activities, List<Misfit> misfits) {
 
     public Match {
       programmes = List.copyOf(programmes);

@@ -18,8 +18,7 @@ final class Held {
   private final Map<String, Programme> programmes;
 
   Held(Activities all) {
-    activities =
-        all.all().stream().collect(Collectors.toMap(Activity::id, Function.identity()));
+    activities = all.all().stream().collect(Collectors.toMap(Activity::id, Function.identity()));
     programmes =
         all.programmes().stream().collect(Collectors.toMap(Programme::id, Function.identity()));
   }

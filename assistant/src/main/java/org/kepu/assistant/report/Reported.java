@@ -43,8 +43,7 @@ final class Reported {
         List.of(
             "本节是各单位填报的数，照录不隐。同一活动分属几个单位、项目或场馆的，在各处分别计入，所以各行之和可以大于总量。",
             "活动持续几天算一项；几个单位合办的，全院算一项，各单位各算一项。",
-            "活动表只列线下、线上人次合计最多的 %d 项。%s"
-                .formatted(MOST_ACTIVITIES, withoutFigures())),
+            "活动表只列线下、线上人次合计最多的 %d 项。%s".formatted(MOST_ACTIVITIES, withoutFigures())),
         List.of(
             by(
                 "programmes",
@@ -116,8 +115,7 @@ final class Reported {
 
   private Table activities() {
     Tables table =
-        Tables.of(
-            "activities", "活动", "活动", "编号", "项目", "单位", "日期", "R2 线下人次", "R3 线上人次");
+        Tables.of("activities", "活动", "活动", "编号", "项目", "单位", "日期", "R2 线下人次", "R3 线上人次");
     List<Counted> activities = new ArrayList<>();
     groups(entry -> List.of(entry.item()))
         .forEach(
@@ -169,8 +167,7 @@ final class Reported {
         entry ->
             of.apply(entry)
                 .forEach(
-                    group ->
-                        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(entry)));
+                    group -> groups.computeIfAbsent(group, key -> new ArrayList<>()).add(entry)));
     return groups;
   }
 

@@ -43,9 +43,7 @@ abstract class ActivitiesContract {
     assertThat(activities.keep(new Programme("night", "博物馆奇妙夜", true))).isTrue();
     assertThat(activities.keep(new Programme("other", "博物馆奇妙夜", false))).isFalse();
 
-    assertThat(activities.programmes())
-        .contains(new Programme("night", "博物馆奇妙夜", true))
-        .hasSize(7);
+    assertThat(activities.programmes()).contains(new Programme("night", "博物馆奇妙夜", true)).hasSize(7);
   }
 
   @Test
@@ -66,7 +64,18 @@ abstract class ActivitiesContract {
     activities.keep(activity("a", "一", false), "wang");
     activities.keep(
         new Activity(
-            "b", "二", "", "", "", "", DAY.plusDays(9), DAY.plusDays(9), "", Form.ONLINE, false, true),
+            "b",
+            "二",
+            "",
+            "",
+            "",
+            "",
+            DAY.plusDays(9),
+            DAY.plusDays(9),
+            "",
+            Form.ONLINE,
+            false,
+            true),
         "wang");
 
     assertThat(activities.all()).extracting(Activity::id).containsExactly("b", "a");

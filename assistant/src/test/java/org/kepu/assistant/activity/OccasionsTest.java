@@ -126,8 +126,7 @@ class OccasionsTest {
     return read.getLast().scene();
   }
 
-  private static Activity activity(
-      String id, String venue, String hall, String region, Form form) {
+  private static Activity activity(String id, String venue, String hall, String region, Form form) {
     return new Activity(
         id, "活动 " + id, "science-week", venue, hall, region, DAY, DAY, "", form, false, false);
   }

@@ -186,7 +186,8 @@ class AdminIT {
   void everySectionIsReachedByTheKeyboardAndPassesAxe() {
     signIn();
     service.bean(GapKeeper.class).update();
-    for (String section : List.of("报表", "待补内容", "观众纠错", "在用内容", "填报与计划", "活动与项目", "终端", "账号", "安全日志")) {
+    for (String section :
+        List.of("报表", "待补内容", "观众纠错", "在用内容", "填报与计划", "活动与项目", "终端", "账号", "安全日志")) {
       Locator link =
           visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(section));
       link.focus();

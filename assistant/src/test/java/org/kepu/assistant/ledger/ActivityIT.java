@@ -98,13 +98,12 @@ class ActivityIT {
               {"name":"观鸟","programme":"nature-school","venue":"milu","first":"2026-05-20",
                "last":"2026-05-21","unit":"麋鹿苑","form":"on_site","closed":true}""");
       assertThat(closed.status()).as(closed.text()).isEqualTo(204);
-      assertThat(curator.post("/api/v1/admin/ledgers", NAMES + rows).json().path("kept").asBoolean())
+      assertThat(
+              curator.post("/api/v1/admin/ledgers", NAMES + rows).json().path("kept").asBoolean())
           .as("the same table again")
           .isTrue();
       JsonNode refused =
-          curator
-              .post("/api/v1/admin/ledgers", NAMES + rows.replace(",100,", ",101,"))
-              .json();
+          curator.post("/api/v1/admin/ledgers", NAMES + rows.replace(",100,", ",101,")).json();
       assertThat(refused.path("kept").asBoolean()).isFalse();
       assertThat(refused.path("problems").get(0).path("code").asString())
           .isEqualTo("activity_closed");
@@ -143,8 +142,7 @@ class ActivityIT {
       assertThat(curator.get(FILES + "/" + "0".repeat(64)).status()).isEqualTo(404);
 
       curator.post(
-          "/api/v1/admin/ledgers",
-          NAMES + "R2,gn-1,观鸟,自然学堂,milu,麋鹿苑,2026-05-20,人工,90,C,签到表 5\n");
+          "/api/v1/admin/ledgers", NAMES + "R2,gn-1,观鸟,自然学堂,milu,麋鹿苑,2026-05-20,人工,90,C,签到表 5\n");
       Staff analyst =
           Staff.with(service.client(), service.bean(Accounts.class), Set.of(Role.ANALYST));
       assertThat(analyst.get("/api/v1/admin/reports/2026-05").text())

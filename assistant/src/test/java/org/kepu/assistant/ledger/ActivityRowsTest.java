@@ -80,7 +80,8 @@ class ActivityRowsTest {
 
   @Test
   void mediaAndBooksAreOfNoActivity() {
-    assertThat(match(row(Kind.MEDIA, "video-1", "", DAY), row(Kind.BOOK, "978", "", DAY)).activities())
+    assertThat(
+            match(row(Kind.MEDIA, "video-1", "", DAY), row(Kind.BOOK, "978", "", DAY)).activities())
         .isEmpty();
   }
 
@@ -114,8 +115,7 @@ class ActivityRowsTest {
   }
 
   private Match match(Entry... entries) {
-    return rows.match(
-        List.of(entries), Collections.nCopies(entries.length, Ledgers.Effect.NEW));
+    return rows.match(List.of(entries), Collections.nCopies(entries.length, Ledgers.Effect.NEW));
   }
 
   private static Activity activity(String id, boolean closed) {

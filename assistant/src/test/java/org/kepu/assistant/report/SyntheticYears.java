@@ -137,7 +137,8 @@ public final class SyntheticYears {
       String channel,
       String venue,
       long amount) {
-    figures.put(new Cell(day, Cell.WHOLE_DAY, measure, channel, venue, "", "", "", "", "", "", ""), amount);
+    figures.put(
+        new Cell(day, Cell.WHOLE_DAY, measure, channel, venue, "", "", "", "", "", "", ""), amount);
   }
 
   /** Hands in entries of every kind and grade, some of whose titles are hostile. */

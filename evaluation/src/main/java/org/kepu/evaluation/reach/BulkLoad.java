@@ -30,8 +30,8 @@ final class BulkLoad {
     connection.setAutoCommit(true);
   }
 
-  private static void copy(
-      PGConnection connection, Consumer<Consumer<@Nullable Object[]>> source) throws SQLException {
+  private static void copy(PGConnection connection, Consumer<Consumer<@Nullable Object[]>> source)
+      throws SQLException {
     CopyIn copying =
         connection.getCopyAPI().copyIn("COPY interaction (%s) FROM STDIN".formatted(COLUMNS));
     StringBuilder lines = new StringBuilder();
@@ -60,8 +60,8 @@ final class BulkLoad {
     }
   }
 
-  private static void insert(
-      Connection connection, Consumer<Consumer<@Nullable Object[]>> source) throws SQLException {
+  private static void insert(Connection connection, Consumer<Consumer<@Nullable Object[]>> source)
+      throws SQLException {
     String marks = String.join(", ", Collections.nCopies(MadeRecords.COLUMNS.size(), "?"));
     try (PreparedStatement statement =
         connection.prepareStatement(

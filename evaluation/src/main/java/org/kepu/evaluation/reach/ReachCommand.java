@@ -248,7 +248,9 @@ public final class ReachCommand implements Callable<Integer> {
     told("disk.median.milliseconds", onDisk(home));
   }
 
-  /** How long this disk takes for a page alone: a question's two commits cannot take less than two. */
+  /**
+   * How long this disk takes for a page alone: a question's two commits cannot take less than two.
+   */
   private static double onDisk(Path home) throws IOException {
     ByteBuffer page = ByteBuffer.allocate(PAGE_BYTES);
     try (FileChannel file =
@@ -276,8 +278,7 @@ public final class ReachCommand implements Callable<Integer> {
   private static boolean question(TurnLedger ledger) {
     String conversation = UUID.randomUUID().toString();
     String answer = UUID.randomUUID().toString();
-    Scene scene =
-        Scene.builder().channel(Channel.WEB).visitorKey("visitor").venue("milu").build();
+    Scene scene = Scene.builder().channel(Channel.WEB).visitorKey("visitor").venue("milu").build();
     ledger.open(
         new NewTurn(answer, conversation, null, "hash"),
         Interaction.question(

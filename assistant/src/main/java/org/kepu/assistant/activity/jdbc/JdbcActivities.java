@@ -28,8 +28,7 @@ public final class JdbcActivities implements Activities {
     return jdbc.sql("SELECT * FROM programme ORDER BY name")
         .query(
             (row, number) ->
-                new Programme(
-                    row.getString("id"), row.getString("name"), row.getBoolean("closed")))
+                new Programme(row.getString("id"), row.getString("name"), row.getBoolean("closed")))
         .list();
   }
 

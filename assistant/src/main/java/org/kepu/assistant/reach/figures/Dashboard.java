@@ -132,14 +132,14 @@ public final class Dashboard {
   private static List<Latency> latencies(SortedMap<String, Map<Measure, Long>> medians) {
     List<Latency> latencies = new ArrayList<>();
     medians.forEach(
-            (channel, values) ->
-                latencies.add(
-                    new Latency(
-                        channel,
-                        values.get(Measure.FIRST_SENTENCE_P50),
-                        values.get(Measure.FIRST_SENTENCE_P95),
-                        values.get(Measure.TOTAL_P50),
-                        values.get(Measure.TOTAL_P95))));
+        (channel, values) ->
+            latencies.add(
+                new Latency(
+                    channel,
+                    values.get(Measure.FIRST_SENTENCE_P50),
+                    values.get(Measure.FIRST_SENTENCE_P95),
+                    values.get(Measure.TOTAL_P50),
+                    values.get(Measure.TOTAL_P95))));
     // A channel whose stays alone are known has no latencies.
     latencies.removeIf(Latency::nothing);
     return latencies;
@@ -148,13 +148,13 @@ public final class Dashboard {
   private static List<Stay> stays(SortedMap<String, Map<Measure, Long>> medians) {
     List<Stay> stays = new ArrayList<>();
     medians.forEach(
-            (channel, values) -> {
-              Long median = values.get(Measure.DWELL_MEDIAN);
-              Long p75 = values.get(Measure.DWELL_P75);
-              if (median != null && p75 != null) {
-                stays.add(new Stay(channel, median, p75));
-              }
-            });
+        (channel, values) -> {
+          Long median = values.get(Measure.DWELL_MEDIAN);
+          Long p75 = values.get(Measure.DWELL_P75);
+          if (median != null && p75 != null) {
+            stays.add(new Stay(channel, median, p75));
+          }
+        });
     return stays;
   }
 

@@ -51,7 +51,8 @@ public final class JdbcFigureStore implements FigureStore {
     String ofVenues =
         venues.isEmpty()
             ? ""
-            : " AND venue IN (%s)".formatted(String.join(", ", Collections.nCopies(venues.size(), "?")));
+            : " AND venue IN (%s)"
+                .formatted(String.join(", ", Collections.nCopies(venues.size(), "?")));
     String selected =
         parts.stream()
             .map(

@@ -129,7 +129,9 @@ public final class JdbcRollups implements Rollups {
             .formatted(table, column),
         rows);
     for (String by : sums.keySet().stream().map(Sums.Key::by).distinct().toList()) {
-      jdbc.sql("DELETE FROM %s WHERE divided_by = ? AND %s = ? AND amount = 0".formatted(table, column))
+      jdbc.sql(
+              "DELETE FROM %s WHERE divided_by = ? AND %s = ? AND amount = 0"
+                  .formatted(table, column))
           .params(by, span)
           .update();
     }

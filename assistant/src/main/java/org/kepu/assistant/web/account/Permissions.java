@@ -30,8 +30,7 @@ final class Permissions {
           new Rule(HttpMethod.GET, "/api/v1/admin/documents", ADMIN, CURATOR),
           new Rule(HttpMethod.GET, "/api/v1/admin/ledgers", ADMIN, CURATOR, ANALYST),
           new Rule(null, "/api/v1/admin/ledgers", ADMIN, CURATOR),
-          new Rule(
-              HttpMethod.GET, "/api/v1/admin/ledgers/evidence/**", ADMIN, CURATOR, ANALYST),
+          new Rule(HttpMethod.GET, "/api/v1/admin/ledgers/evidence/**", ADMIN, CURATOR, ANALYST),
           new Rule(null, "/api/v1/admin/ledgers/evidence", ADMIN, CURATOR),
           new Rule(HttpMethod.GET, "/api/v1/admin/activities", ADMIN, CURATOR, ANALYST),
           new Rule(null, "/api/v1/admin/activities/**", ADMIN, CURATOR),

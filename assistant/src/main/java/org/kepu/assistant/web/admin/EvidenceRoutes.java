@@ -71,13 +71,13 @@ final class EvidenceRoutes {
       throw ApiException.badRequest("evidence_senseless", LONGEST_NAME);
     }
     return DataBufferUtils.join(request.getBody(), Limits.MAX_EVIDENCE_KIB * 1024)
-        .onErrorMap(
-            DataBufferLimitException.class, e -> Limits.tooLarge(Limits.MAX_EVIDENCE_KIB))
+        .onErrorMap(DataBufferLimitException.class, e -> Limits.tooLarge(Limits.MAX_EVIDENCE_KIB))
         .map(EvidenceRoutes::bytes)
         .defaultIfEmpty(new byte[0])
         .flatMap(
             content ->
-                Mono.fromCallable(() -> files.keep(cited, called, kind(content), content, account.name()))
+                Mono.fromCallable(
+                        () -> files.keep(cited, called, kind(content), content, account.name()))
                     .subscribeOn(blocking));
   }
 
@@ -114,7 +114,8 @@ final class EvidenceRoutes {
     ContentDisposition attachment =
         ContentDisposition.attachment()
             .filename(
-                called.toLowerCase(Locale.ROOT).endsWith(extension) ? called : called + extension, StandardCharsets.UTF_8)
+                called.toLowerCase(Locale.ROOT).endsWith(extension) ? called : called + extension,
+                StandardCharsets.UTF_8)
             .build();
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(filed.kind().mediaType()))

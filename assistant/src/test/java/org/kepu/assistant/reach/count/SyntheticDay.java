@@ -108,7 +108,8 @@ final class SyntheticDay implements InstantSource {
 
   private static void put(
       Map<Cell, Long> figures, Measure measure, String channel, String venue, long value) {
-    figures.put(new Cell(DAY, Cell.WHOLE_DAY, measure, channel, venue, "", "", "", "", "", "", ""), value);
+    figures.put(
+        new Cell(DAY, Cell.WHOLE_DAY, measure, channel, venue, "", "", "", "", "", "", ""), value);
   }
 
   /** Sends the queues of the devices that had no network once more. */
@@ -603,8 +604,7 @@ final class SyntheticDay implements InstantSource {
     Scene passing = web("looked in", "milu", null);
     // Nobody asked anything: a page that stands open is no stay.
     ends(conversation(), passing, at(0, "20:00:00"), "nav", 7_000);
-    Scene program =
-        scene(Channel.WEB, "program", "milu", null, null, null, null, Set.of(Flag.BOT));
+    Scene program = scene(Channel.WEB, "program", "milu", null, null, null, null, Set.of(Flag.BOT));
     ends(conversation(), program, at(0, "20:05:00"), "nav", 9_000);
     // After a silence the same page is another conversation, and another stay.
     Scene again = web("came back", "milu", null);

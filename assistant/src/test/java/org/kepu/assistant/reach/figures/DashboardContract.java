@@ -159,8 +159,7 @@ abstract class DashboardContract {
     assertThat(view.programmes())
         .containsExactly(new Row("", 300L, 0L), new Row("science-week", 150L, 0L));
     assertThat(view.regions())
-        .containsExactly(
-            new Row("", 300L, 0L), new Row("北京市", 120L, 0L), new Row("天津市", 30L, 0L));
+        .containsExactly(new Row("", 300L, 0L), new Row("北京市", 120L, 0L), new Row("天津市", 30L, 0L));
   }
 
   @Test
@@ -215,7 +214,9 @@ abstract class DashboardContract {
         View view = dashboard.of(period, Set.of());
         long milu = 100 * (period.days() - (within ? 1 : 0));
         assertThat(view.figures().visits()).as("%s", period).isEqualTo(milu + (within ? 40 : 0));
-        assertThat(view.venues().getFirst().visits()).as("%s", period).isEqualTo(milu == 0 ? 40 : milu);
+        assertThat(view.venues().getFirst().visits())
+            .as("%s", period)
+            .isEqualTo(milu == 0 ? 40 : milu);
         assertThat(dashboard.of(period, Set.of("nature")).figures().visits())
             .as("%s at one venue", period)
             .isEqualTo(within ? 40 : 0);
@@ -232,7 +233,19 @@ abstract class DashboardContract {
           day,
           figures ->
               figures.put(
-                  new Cell(day, Cell.WHOLE_DAY, Measure.TOTAL_P50, "web", "", "", "", "", "", "", "", ""),
+                  new Cell(
+                      day,
+                      Cell.WHOLE_DAY,
+                      Measure.TOTAL_P50,
+                      "web",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      ""),
                   ms));
     }
 
@@ -254,7 +267,8 @@ abstract class DashboardContract {
       String venue,
       long amount) {
     figures.put(
-        new Cell(day, hour, Measure.VISIT, channel, venue, "", "", "", "", "", "general", ""), amount);
+        new Cell(day, hour, Measure.VISIT, channel, venue, "", "", "", "", "", "general", ""),
+        amount);
   }
 
   private static void held(
@@ -265,7 +279,18 @@ abstract class DashboardContract {
       long amount) {
     figures.put(
         new Cell(
-            DAY, 9, Measure.VISIT, "web", "milu", "", activity, programme, region, "", "general", ""),
+            DAY,
+            9,
+            Measure.VISIT,
+            "web",
+            "milu",
+            "",
+            activity,
+            programme,
+            region,
+            "",
+            "general",
+            ""),
         amount);
   }
 
@@ -282,12 +307,14 @@ abstract class DashboardContract {
 
   private static void put(
       SortedMap<Cell, Long> figures, Measure measure, String outcome, long amount) {
-    figures.put(new Cell(DAY, 9, measure, "web", "milu", "", "", "", "", "", "general", outcome), amount);
+    figures.put(
+        new Cell(DAY, 9, measure, "web", "milu", "", "", "", "", "", "general", outcome), amount);
   }
 
   private static void topic(SortedMap<Cell, Long> figures, String topic, long questions) {
     figures.put(
-        new Cell(DAY, 9, Measure.QUESTION, "web", "milu", "", "", "", "", topic, "general", "answered"),
+        new Cell(
+            DAY, 9, Measure.QUESTION, "web", "milu", "", "", "", "", topic, "general", "answered"),
         questions * Count.WHOLE);
   }
 }
