@@ -171,7 +171,7 @@ class AdminIT {
     // Four are few; so that the total does not tell them, the other venue is hidden, too.
     assertThat(row("场馆", "天文馆")).hasText(Pattern.compile("隐去\\s*隐去"));
     assertThat(row("场馆", "麋鹿")).hasText(Pattern.compile("隐去\\s*隐去"));
-    assertThat(page.locator("kepu-chart canvas")).hasCount(4);
+    assertThat(page.locator("kepu-chart canvas")).hasCount(7);
     visit.picture("admin-reach");
     page.screenshot(
         new Page.ScreenshotOptions()
@@ -240,7 +240,7 @@ class AdminIT {
                   AriaRole.HEADING, new Page.GetByRoleOptions().setName("Reach").setLevel(1)))
           .isVisible();
       assertThat(theirs.getByRole(AriaRole.LINK))
-          .hasText(new String[] {"Reach", "Reports", "Gaps", "Terminals"});
+          .hasText(new String[] {"Reach", "Reports", "Gaps", "Activities", "Terminals"});
       colleague.picture("admin-english");
       assertThat(colleague.violations()).isEmpty();
     }
