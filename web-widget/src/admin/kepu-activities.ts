@@ -45,8 +45,8 @@ export class KepuActivities extends Panel {
   #activities({ activities, programmes }: ActivityRegister, mayChange: boolean): TemplateResult {
     const { say } = this;
     const named = (id: string) => programmes.find((programme) => programme.id === id)?.name ?? id;
-    return html`<section aria-labelledby="all">
-      <h2 id="all">${say.activities}</h2>
+    return html`<div>
+      <h2>${say.activities}</h2>
       ${
         activities.length === 0
           ? html`<p class="soft">${say.empty}</p>`
@@ -64,7 +64,7 @@ export class KepuActivities extends Panel {
                   ${activities.map(
                     (activity) =>
                       html`<tr>
-                        <th scope="row">${activity.name}<small class="soft">${activity.id}</small></th>
+                        <th scope="row">${activity.name}<br /><small class="soft">${activity.id}</small></th>
                         <td>${activity.programme ? named(activity.programme) : '—'}</td>
                         <td>
                           ${activity.venue ? venueName(activity.venue, this.locale) : '—'}<small class="soft"
@@ -73,7 +73,7 @@ export class KepuActivities extends Panel {
                               .join(' · ')}</small
                           >
                         </td>
-                        <td class="number">
+                        <td>
                           ${activity.first}${activity.last === activity.first ? nothing : html` —<br />${activity.last}`}
                         </td>
                         <td>${activity.unit || '—'}</td>
@@ -89,7 +89,7 @@ export class KepuActivities extends Panel {
               </table>
             </div>`
       }
-    </section>`;
+    </div>`;
   }
 
   #buttons(activity: Activity): TemplateResult {
