@@ -11,6 +11,9 @@ export interface Metrics {
   readonly channels: readonly Row[];
   readonly venues: readonly Row[];
   readonly audiences: readonly Row[];
+  readonly activities: readonly Row[];
+  readonly programmes: readonly Row[];
+  readonly regions: readonly Row[];
   readonly topics: readonly {
     readonly key: string;
     readonly questions: number | null;
@@ -23,6 +26,7 @@ export interface Metrics {
     readonly totalP50: number | null;
     readonly totalP95: number | null;
   }[];
+  readonly stays: readonly { readonly channel: string; readonly median: number; readonly p75: number }[];
 }
 
 export interface Period {
@@ -123,6 +127,45 @@ export interface LedgerTotals {
   readonly served: number;
 }
 
+/** What `GET /api/v1/admin/activities` brings. */
+export interface ActivityRegister {
+  readonly programmes: readonly Programme[];
+  readonly activities: readonly Activity[];
+}
+
+export interface Programme {
+  readonly id: string;
+  readonly name: string;
+  readonly closed: boolean;
+}
+
+export type ActivityForm = 'on_site' | 'online' | 'both';
+
+export interface Activity {
+  readonly id: string;
+  readonly name: string;
+  readonly programme: string;
+  readonly venue: string;
+  readonly hall: string;
+  readonly region: string;
+  readonly first: string;
+  readonly last: string;
+  readonly unit: string;
+  readonly form: ActivityForm;
+  readonly closed: boolean;
+  readonly fromTable: boolean;
+}
+
+/** A file that proves something. */
+export interface Filed {
+  readonly evidence: string;
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly size: number;
+  readonly by: string;
+  readonly at: string;
+}
+
 /** What became of a table that was handed in. */
 export interface Import {
   readonly kept: boolean;
@@ -136,6 +179,7 @@ export interface Import {
       readonly grade: string;
     };
   }[];
+  readonly activities: readonly { readonly id: string; readonly name: string }[];
   readonly problems: readonly {
     readonly row: number;
     readonly column: string;

@@ -8,6 +8,7 @@ import { localeOf } from '../i18n/locale';
 import { base, sheet } from '../theme/styles';
 import css from './admin.css?inline';
 import './kepu-accounts';
+import './kepu-activities';
 import './kepu-corrections';
 import './kepu-documents';
 import './kepu-gaps';
@@ -29,6 +30,7 @@ const ROOMS: readonly {
   { id: 'gaps', roles: ['admin', 'curator', 'analyst'] },
   { id: 'corrections', roles: ['admin', 'curator'] },
   { id: 'documents', roles: ['admin', 'curator'] },
+  { id: 'activities', roles: ['admin', 'curator', 'analyst'] },
   { id: 'ledgers', roles: ['admin', 'curator', 'analyst'], everywhere: true },
   { id: 'terminals', roles: ['admin', 'curator', 'analyst'] },
   { id: 'accounts', roles: ['admin'], everywhere: true },
@@ -132,6 +134,12 @@ export class KepuAdmin extends LitElement {
           .account=${account}
           .locale=${locale}
         ></kepu-documents>`;
+      case 'activities':
+        return html`<kepu-activities
+          .client=${client}
+          .account=${account}
+          .locale=${locale}
+        ></kepu-activities>`;
       case 'ledgers':
         return html`<kepu-ledgers .client=${client} .account=${account} .locale=${locale}></kepu-ledgers>`;
       case 'terminals':

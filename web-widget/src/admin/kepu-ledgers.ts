@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { sheet } from '../theme/styles';
-import type { Import, Standing } from './contract';
+import type { Filed, Import, Standing } from './contract';
 import { Panel } from './panel';
 
 /** Tables of what units report, and the plans that it is held to. */
@@ -19,6 +19,7 @@ export class KepuLedgers extends Panel {
 
   @state() private standings: readonly Standing[] = [];
   @state() private file: File | undefined;
+  @state() private filed: readonly Filed[] = [];
   @state() private looked: Import | undefined;
 
   override connectedCallback(): void {
@@ -33,7 +34,7 @@ export class KepuLedgers extends Panel {
       <h1>${say.rooms.ledgers}</h1>
       <p class="lead">${say.ledgersLead}</p>
       <p class="trouble" role="alert">${this.trouble}</p>
-      ${mayImport ? this.#import() : nothing}
+      ${mayImport ? this.#import() : nothing} ${this.#evidence(mayImport)}
       <section aria-labelledby="plans">
         <h2 id="plans">${say.plans}</h2>
         <div class="list">${this.standings.map((standing) => this.#standing(standing))}</div>
@@ -65,7 +66,53 @@ export class KepuLedgers extends Panel {
     </section>`;
   }
 
-  #looked({ kept, lines, problems }: Import): TemplateResult {
+  #evidence(mayImport: boolean): TemplateResult {
+    const { say } = this;
+    return html`<section class="card" aria-labelledby="evidence">
+      <h2 id="evidence">${say.evidence}</h2>
+      <p class="soft small">${say.evidenceLead}</p>
+      ${
+        mayImport
+          ? html`<form class="bar" @submit=${this.#handIn}>
+              <label
+                ><span>${say.evidenceName}</span><input name="evidence" required maxlength="200"
+              /></label>
+              <label
+                ><span>${say.chooseFile}</span
+                ><input name="file" type="file" required accept=".pdf,.png,.jpg,.jpeg"
+              /></label>
+              <button class="button main" ?disabled=${this.busy}>${say.evidenceUp}</button>
+            </form>`
+          : nothing
+      }
+      ${
+        this.filed.length === 0
+          ? html`<p class="soft">${say.empty}</p>`
+          : html`<table>
+              <thead>
+                <tr>
+                  ${[say.evidenceName, say.evidenceFile, say.digestOf, say.handedIn].map(
+                    (title) => html`<th scope="col">${title}</th>`,
+                  )}
+                </tr>
+              </thead>
+              <tbody>
+                ${this.filed.map(
+                  ({ evidence, sha256, fileName, by, at }) =>
+                    html`<tr>
+                      <th scope="row">${evidence}</th>
+                      <td><a href="/api/v1/admin/ledgers/evidence/${sha256}" download>${fileName}</a></td>
+                      <td><code class="small">${sha256}</code></td>
+                      <td>${by}<br /><span class="soft small">${this.day(at)}</span></td>
+                    </tr>`,
+                )}
+              </tbody>
+            </table>`
+      }
+    </section>`;
+  }
+
+  #looked({ kept, lines, activities, problems }: Import): TemplateResult {
     const { say } = this;
     const count = (effect: string) => lines.filter((line) => line.effect === effect).length;
     return html`
@@ -74,6 +121,7 @@ export class KepuLedgers extends Panel {
           >${kept ? say.importKept : problems.length > 0 ? say.importBroken(problems.length) : say.importLooked}</b
         >
         ${say.importCounts(count('NEW'), count('CHANGED'), count('SAME'))}
+        ${activities.length === 0 ? nothing : say.importActivities(activities.length)}
       </p>
       ${
         problems.length === 0
@@ -178,7 +226,21 @@ export class KepuLedgers extends Panel {
     });
   }
 
+  readonly #handIn = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const fields = new FormData(form);
+    const file = fields.get('file') as File;
+    const query = new URLSearchParams({ evidence: fields.get('evidence') as string, name: file.name });
+    void this.attempt(async () => {
+      await this.client.send('POST', `/api/v1/admin/ledgers/evidence?${query}`, file);
+      form.reset();
+      await this.#fetch();
+    });
+  };
+
   async #fetch(): Promise<void> {
+    this.filed = (await this.client.get('/api/v1/admin/ledgers/evidence')) as Filed[];
     this.standings = (await this.client.get('/api/v1/admin/plans')) as Standing[];
   }
 }

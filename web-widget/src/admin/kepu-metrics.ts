@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { sheet } from '../theme/styles';
-import type { LedgerTotals, Metrics, Row, Summary } from './contract';
+import type { ActivityRegister, LedgerTotals, Metrics, Row, Summary } from './contract';
 import './kepu-chart';
 import metricsCss from './metrics.css?inline';
 import { topicName, venueName, VENUES } from './names';
@@ -22,6 +22,8 @@ export class KepuMetrics extends Panel {
   @state() private metrics: Metrics | undefined;
   /** Nothing where one venue is looked at: what is imported is of all. */
   @state() private ledgers: LedgerTotals | undefined;
+
+  @state() private register: ActivityRegister = { programmes: [], activities: [] };
 
   #loading: AbortController | undefined;
 
@@ -258,7 +260,9 @@ export class KepuMetrics extends Panel {
         lying: true,
       }),
       this.#chart('third', say.audiences, say.audiences, metrics.audiences, audience, { lying: true }),
+      ...this.#occasions(metrics),
       this.#latency(metrics),
+      this.#stays(metrics),
     ];
   }
 
@@ -360,6 +364,55 @@ export class KepuMetrics extends Panel {
     </div>`;
   }
 
+  /** Activities, programmes and regions, whose numbers are told in tens. */
+  #occasions({ activities, programmes, regions }: Metrics): TemplateResult[] {
+    const { say, register } = this;
+    const activity = (key: string) =>
+      key === '' ? say.noActivity : (register.activities.find(({ id }) => id === key)?.name ?? key);
+    const programme = (key: string) =>
+      key === '' ? say.noProgramme : (register.programmes.find(({ id }) => id === key)?.name ?? key);
+    const region = (key: string) => (key === '' ? say.unknownRegion : key);
+    const chart = (title: string, rows: readonly Row[], name: (key: string) => string) =>
+      this.#chart('third', `${title}（${say.inTens}）`, title, rows, name, { lying: true });
+    return [
+      chart(say.activities, activities, activity),
+      chart(say.programmes, programmes, programme),
+      chart(say.regions, regions, region),
+    ];
+  }
+
+  #stays({ stays }: Metrics): TemplateResult {
+    const { say } = this;
+    return html`<div class="card whole">
+      <h2>${say.stays}</h2>
+      ${
+        stays.length === 0
+          ? html`<p class="soft">${say.empty}</p>`
+          : html`<p class="soft small">${say.staysNote}</p>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">${say.channels}</th>
+                    <th scope="col" class="number">${say.median}</th>
+                    <th scope="col" class="number">${say.p75}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${stays.map(
+                    ({ channel, median, p75 }) =>
+                      html`<tr>
+                        <th scope="row">${say.channel[channel] ?? channel}</th>
+                        ${[median, p75].map(
+                          (ms) => html`<td class="number">${this.number(Math.round(ms / 1000))}</td>`,
+                        )}
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>`
+      }
+    </div>`;
+  }
+
   #allHidden(): TemplateResult {
     return html`<p class="soft none">${this.say.allHidden}</p>`;
   }
@@ -447,6 +500,7 @@ export class KepuMetrics extends Panel {
               loading.signal,
             )) as LedgerTotals)
           : undefined;
+      this.register = (await this.client.get('/api/v1/admin/activities', loading.signal)) as ActivityRegister;
       this.metrics = (await this.client.get(`/api/v1/admin/metrics?${query}`, loading.signal)) as Metrics;
     });
   }

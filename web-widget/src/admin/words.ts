@@ -1,11 +1,20 @@
 import type { Role } from '../account/account-client';
 import type { StaffLocale } from '../account/words';
-import type { Headline, ReportState, TerminalSettings, TerminalState } from './contract';
+import type { ActivityForm, Headline, ReportState, TerminalSettings, TerminalState } from './contract';
 import { EN } from './words.en';
 import { ZH_CN } from './words.zh-cn';
 
 export type Room =
-  'reach' | 'reports' | 'gaps' | 'corrections' | 'documents' | 'ledgers' | 'terminals' | 'accounts' | 'log';
+  | 'reach'
+  | 'reports'
+  | 'gaps'
+  | 'corrections'
+  | 'documents'
+  | 'activities'
+  | 'ledgers'
+  | 'terminals'
+  | 'accounts'
+  | 'log';
 export type Preset = 'today' | 'week' | 'month' | 'thisMonth' | 'thisYear';
 
 /** A figure's name and how it is counted. */
@@ -62,6 +71,43 @@ export interface AdminWords {
   readonly effects: Readonly<Record<'NEW' | 'CHANGED' | 'SAME', string>>;
   readonly amount: string;
   readonly grade: string;
+  readonly importActivities: (activities: number) => string;
+  readonly evidence: string;
+  readonly evidenceLead: string;
+  readonly evidenceName: string;
+  readonly evidenceUp: string;
+  readonly evidenceFile: string;
+  readonly digestOf: string;
+  readonly handedIn: string;
+  readonly activities: string;
+  readonly activitiesLead: string;
+  readonly activity: string;
+  readonly activityId: string;
+  readonly activityName: string;
+  readonly activityHint: string;
+  readonly activityForms: Readonly<Record<ActivityForm, string>>;
+  readonly activityOpen: string;
+  readonly activityClosed: string;
+  readonly addActivity: string;
+  readonly fromTable: string;
+  readonly programme: string;
+  readonly programmes: string;
+  readonly programmeId: string;
+  readonly programmeName: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly elsewhere: string;
+  readonly city: string;
+  readonly unit: string;
+  readonly takingPart: string;
+  readonly noActivity: string;
+  readonly noProgramme: string;
+  readonly regions: string;
+  readonly unknownRegion: string;
+  readonly inTens: string;
+  readonly stays: string;
+  readonly staysNote: string;
+  readonly p75: string;
   readonly plans: string;
   readonly planOver: string;
   readonly planElapsed: (share: string) => string;

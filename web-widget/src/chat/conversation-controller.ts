@@ -11,6 +11,7 @@ const SAVE_EVERY_MS = 1_000;
 
 /** Where and how a question is asked. */
 export interface AskContext extends VisitContext {
+  readonly activity?: string | undefined;
   readonly locale: Locale;
 }
 
@@ -79,7 +80,7 @@ export class ConversationController {
   /** Asks a new question; an answer still on its way is stopped. Resolves at the end of the answer. */
   async ask(question: string, context: AskContext): Promise<Turn> {
     this.#run.stop();
-    const { venue, exhibit, audience, locale } = context;
+    const { venue, exhibit, activity, audience, locale } = context;
     return this.#start({
       question,
       requestId: requestId(),
@@ -87,6 +88,7 @@ export class ConversationController {
       ...(this.#conversationId ? { conversationId: this.#conversationId } : {}),
       ...(venue ? { venue } : {}),
       ...(exhibit ? { exhibit } : {}),
+      ...(activity ? { activity } : {}),
       ...(audience ? { audience } : {}),
       locale,
     });

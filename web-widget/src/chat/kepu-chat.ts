@@ -29,8 +29,10 @@ import type {
 import './kepu-welcome';
 import { NetworkController } from './network-controller';
 import { PanelController } from './panel';
+import { activityOf } from './place';
 import { Following } from './scrolling';
 import { SiteController } from './site-controller';
+import { StayController, type StayReason } from './stay-controller';
 import { SuggestionsController } from './suggestions-controller';
 import { answerText, type Turn } from './turn';
 import { endingWords, turnsOf } from './turns';
@@ -77,6 +79,8 @@ export class KepuChat extends LitElement {
   @property({ reflect: true }) venue: string | undefined;
   /** The exhibit the visitor stands before, e.g. `milu-01`. */
   @property() exhibit: string | undefined;
+  /** The activity it is shown at, by its id; by default what `kepu-activity` says in the page's address. */
+  @property() activity: string | undefined;
   /** The language of interface and answers: `zh-CN`, `zh-TW` or `en`. By default that of the page. */
   @property() locale: string | undefined;
   /** Who is asking: `child`, `general`, `elder` or `educator`. */
@@ -122,6 +126,9 @@ export class KepuChat extends LitElement {
   readonly #network = new NetworkController(this, (online) => {
     this.announcement = online ? this.#messages.online : this.#messages.offline;
   });
+  readonly #stay = new StayController(this, (ms, reason) => {
+    this.#stayed(ms, reason);
+  });
   readonly #following = new Following();
 
   /**
@@ -140,6 +147,7 @@ export class KepuChat extends LitElement {
 
   /** Forgets the conversation, here and at the service. */
   clear(): void {
+    this.#stay.end('explicit');
     this.#conversation.clear();
     this.citation = undefined;
     this.announcement = '';
@@ -190,6 +198,7 @@ export class KepuChat extends LitElement {
 
   override updated(): void {
     this.#panel.present(this.open);
+    this.#stay.shown(this.#visible);
     if (this.transcript && this.#conversation.turns.length > 0) void this.#following.follow(this.transcript);
   }
 
@@ -447,6 +456,7 @@ export class KepuChat extends LitElement {
   #startOver(): void {
     this.citation = undefined;
     this.announcement = '';
+    this.#stay.end('explicit');
     this.#conversation.clear();
     void this.updateComplete.then(() => this.composer?.focus());
   }
@@ -455,7 +465,30 @@ export class KepuChat extends LitElement {
     this.citation = undefined;
     const { venue, exhibit } = this;
     const { audience, locale } = this.#appearance;
-    await this.#follow(this.#conversation.ask(question, { venue, exhibit, audience, locale }));
+    const activity = this.#activity;
+    await this.#follow(this.#conversation.ask(question, { venue, exhibit, activity, audience, locale }));
+  }
+
+  get #activity(): string | undefined {
+    return this.activity ?? activityOf(location.search);
+  }
+
+  /** A stay is of a conversation: before the first question a page stands open. */
+  #stayed(ms: number, reason: StayReason): void {
+    const { conversationId } = this.#conversation;
+    if (!conversationId) return;
+    const activity = this.#activity;
+    void this.#site.client
+      .stayed({
+        conversationId,
+        channel: 'web',
+        ...(this.venue ? { venue: this.venue } : {}),
+        ...(activity ? { activity } : {}),
+        locale: this.#locale,
+        reason,
+        activeMs: ms,
+      })
+      .catch(() => undefined);
   }
 
   /** Waits for an answer and tells, once, what became of it. */

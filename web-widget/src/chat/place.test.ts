@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { placeForScript } from './place';
+import { activityOf, placeForScript } from './place';
 
 const SCRIPT = 'https://kepu.example/widget/kepu-chat.js';
 
@@ -37,4 +37,14 @@ it('leaves alone a page that has one, and tags of other scripts', () => {
   tag(SCRIPT, { site: 'academy' });
   placeForScript(document, SCRIPT);
   expect(document.querySelectorAll('kepu-chat')).toHaveLength(1);
+});
+
+it.each([
+  ['?kepu-activity=kjz-1', 'kjz-1'],
+  ['?a=b&kepu-activity=2026.05:open_day', '2026.05:open_day'],
+  ['?kepu-activity=', undefined],
+  ['?kepu-activity=%E8%A7%82%E9%B8%9F', undefined],
+  ['', undefined],
+])('finds the activity of %s', (search, activity) => {
+  expect(activityOf(search)).toBe(activity);
 });

@@ -1,5 +1,5 @@
 /** What a script tag may say about the widget it puts on the page. */
-const TOLD = ['site', 'venue', 'exhibit', 'locale', 'audience', 'theme', 'mode'] as const;
+const TOLD = ['site', 'venue', 'exhibit', 'activity', 'locale', 'audience', 'theme', 'mode'] as const;
 
 /**
  * Puts the widget on the page for a script tag that names a site, so that one tag is all a page needs:
@@ -17,4 +17,10 @@ export function placeForScript(page: Document, scriptUrl: string): void {
     }
     page.body.append(chat);
   }
+}
+
+/** The activity that a link or a code to scan led here from: `kepu-activity` in a page's address. */
+export function activityOf(search: string): string | undefined {
+  const named = new URLSearchParams(search).get('kepu-activity');
+  return named && /^[A-Za-z0-9._:-]{1,64}$/.test(named) ? named : undefined;
 }

@@ -1,7 +1,16 @@
-import type { ChatEvent, ChatRequest, Feedback, SourceDocument, Ticket, VisitContext } from './contract';
+import type {
+  ChatEvent,
+  ChatRequest,
+  Feedback,
+  SourceDocument,
+  StayReport,
+  Ticket,
+  VisitContext,
+} from './contract';
 import { decodeChatEvent, decodeDocument, decodeSuggestions, decodeTicket } from './decode';
 import { ApiError, connectionFailure, streamFailure } from './failure';
 import { request as send } from './request';
+import { requestId } from './request-id';
 import type { SitePass } from './site-pass';
 import { SseParser, type ServerSentEvent } from './sse-parser';
 
@@ -98,6 +107,17 @@ export class ChatClient {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ code }),
+    });
+  }
+
+  /** Tells how long a visitor stayed; it is sent even while the page goes. */
+  async stayed(stay: StayReport): Promise<void> {
+    const at = new Date().toISOString();
+    await this.#send('/api/v1/events', undefined, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify([{ id: requestId(), type: 'conversation_end', at, sentAt: at, ...stay }]),
+      keepalive: true,
     });
   }
 

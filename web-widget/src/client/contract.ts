@@ -18,8 +18,20 @@ export interface ChatRequest {
   readonly channel: string;
   readonly venue?: string;
   readonly exhibit?: string;
+  readonly activity?: string;
   readonly audience?: string;
   readonly locale: string;
+}
+
+/** How long a visitor saw and used a conversation since it was last told. */
+export interface StayReport {
+  readonly conversationId: string;
+  readonly channel: string;
+  readonly venue?: string;
+  readonly activity?: string;
+  readonly locale: string;
+  readonly reason: 'nav' | 'explicit';
+  readonly activeMs: number;
 }
 
 /** One sentence of an answer; `citations` are the indices of its sources. */

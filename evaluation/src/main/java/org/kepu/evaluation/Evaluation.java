@@ -22,6 +22,7 @@ import org.kepu.evaluation.items.ItemsCommand;
 import org.kepu.evaluation.load.LoadCommand;
 import org.kepu.evaluation.load.NodesCommand;
 import org.kepu.evaluation.load.PeerCommand;
+import org.kepu.evaluation.reach.ReachCommand;
 import org.kepu.evaluation.reading.ReaderCommand;
 import org.kepu.evaluation.retrieval.RetrievalCommand;
 import org.kepu.evaluation.retrieval.TuneCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
       BudgetsCommand.class,
       CalibrateCommand.class,
       CostCommand.class,
+      ReachCommand.class,
       ReaderCommand.class,
       GroundingCommand.class,
       CollectionCommand.class,

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.kepu.assistant.account.SignIn;
+import org.kepu.assistant.activity.Occasions;
 import org.kepu.assistant.conversation.Sweeper;
 import org.kepu.assistant.conversation.spool.SpooledLedger;
 import org.kepu.assistant.gap.GapKeeper;
@@ -36,6 +37,7 @@ class Chores {
   private final SpooledLedger ledger;
   private final Sweeper sweeper;
   private final Rollup rollup;
+  private final Occasions occasions;
   private final DayKeys keys;
   private final Salts salts;
   private final SecurityLog securityLog;
@@ -50,6 +52,7 @@ class Chores {
       SpooledLedger ledger,
       Sweeper sweeper,
       Rollup rollup,
+      Occasions occasions,
       DayKeys keys,
       Salts salts,
       SecurityLog securityLog,
@@ -62,6 +65,7 @@ class Chores {
     this.ledger = ledger;
     this.sweeper = sweeper;
     this.rollup = rollup;
+    this.occasions = occasions;
     this.keys = keys;
     this.salts = salts;
     this.securityLog = securityLog;
@@ -86,6 +90,12 @@ class Chores {
   @Scheduled(fixedDelay = 30_000)
   void count() {
     attempt("Counting", rollup::update);
+  }
+
+  /** Another node may have changed them. */
+  @Scheduled(fixedDelay = 30_000)
+  void readTheActivities() {
+    attempt("Reading the activities", occasions::refresh);
   }
 
   @Scheduled(fixedDelay = 30_000)

@@ -1,15 +1,19 @@
 package org.kepu.assistant.config;
 
 import java.time.InstantSource;
+import org.kepu.assistant.activity.Activities;
 import org.kepu.assistant.chat.ChatSettings;
 import org.kepu.assistant.conversation.Sweeper;
 import org.kepu.assistant.conversation.jdbc.JdbcTurnLedger;
 import org.kepu.assistant.gap.GapKeeper;
 import org.kepu.assistant.gap.Gaps;
 import org.kepu.assistant.gap.jdbc.JdbcGaps;
+import org.kepu.assistant.ledger.ActivityRows;
+import org.kepu.assistant.ledger.EvidenceFiles;
 import org.kepu.assistant.ledger.Ledgers;
 import org.kepu.assistant.ledger.Plans;
 import org.kepu.assistant.ledger.Reach;
+import org.kepu.assistant.ledger.jdbc.JdbcEvidenceFiles;
 import org.kepu.assistant.ledger.jdbc.JdbcLedgers;
 import org.kepu.assistant.ledger.jdbc.JdbcPlans;
 import org.kepu.assistant.reach.InteractionLog;
@@ -77,6 +81,17 @@ class ReachConfiguration {
   @Bean
   Ledgers ledgers(JdbcClient jdbc, TransactionOperations ledgerTransactions, InstantSource clock) {
     return new JdbcLedgers(jdbc, ledgerTransactions, clock);
+  }
+
+  @Bean
+  ActivityRows activityRows(Activities activities) {
+    return new ActivityRows(activities);
+  }
+
+  @Bean
+  EvidenceFiles evidenceFiles(
+      JdbcClient jdbc, TransactionOperations ledgerTransactions, InstantSource clock) {
+    return new JdbcEvidenceFiles(jdbc, ledgerTransactions, clock);
   }
 
   @Bean

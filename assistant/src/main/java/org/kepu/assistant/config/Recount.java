@@ -1,18 +1,13 @@
 package org.kepu.assistant.config;
 
 import java.util.List;
-import org.kepu.assistant.reach.ReachSettings;
 import org.kepu.assistant.reach.count.Rollup;
 import org.kepu.assistant.reach.count.Rollup.Difference;
 import org.kepu.assistant.report.lock.LockKeeper;
 import org.kepu.assistant.report.lock.Verification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * Counts every figure again from the interaction log and says whether it equals what is shown, and
@@ -37,15 +32,7 @@ public final class Recount {
    * @return 0 if all is equal, 1 if a figure differs or a lock is broken
    */
   public static int run(String... arguments) {
-    try (ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(
-                Home.class,
-                StorageConfiguration.class,
-                ReachConfiguration.class,
-                ReportConfiguration.class)
-            .web(WebApplicationType.NONE)
-            .lazyInitialization(true)
-            .run(arguments)) {
+    try (ConfigurableApplicationContext context = Records.open(arguments)) {
       int recounted = recount(context.getBean(Rollup.class));
       int verified = verify(context.getBean(LockKeeper.class));
       return Math.max(recounted, verified);
@@ -62,11 +49,16 @@ public final class Recount {
                 difference.cell(),
                 difference.kept(),
                 difference.counted()));
-    if (differences.isEmpty()) {
+    List<String> broken = rollup.brokenSums();
+    broken.forEach(sum -> log.error("differs: the sum {}", sum));
+    if (differences.isEmpty() && broken.isEmpty()) {
       log.info("equal");
       return 0;
     }
-    log.error("{} figures differ from the log", differences.size());
+    log.error(
+        "{} figures differ from the log, {} sums from their figures",
+        differences.size(),
+        broken.size());
     return 1;
   }
 
@@ -87,8 +79,4 @@ public final class Recount {
     }
     return broken;
   }
-
-  @Configuration(proxyBeanMethods = false)
-  @EnableConfigurationProperties({HomeSettings.class, DatabaseSettings.class, ReachSettings.class})
-  static class Home {}
 }

@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.kepu.assistant.activity.Activities;
 import org.kepu.assistant.correction.Corrections;
 import org.kepu.assistant.gap.Gaps;
+import org.kepu.assistant.ledger.EvidenceFiles;
 import org.kepu.assistant.ledger.Ledgers;
 import org.kepu.assistant.ledger.Plans;
 import org.kepu.assistant.practical.VenueCard;
@@ -68,6 +70,8 @@ class ReportConfiguration {
   ReportMaker reportMaker(
       FigureStore figures,
       Ledgers ledgers,
+      Activities activities,
+      EvidenceFiles evidence,
       Plans plans,
       Locks locks,
       Gaps gaps,
@@ -76,7 +80,17 @@ class ReportConfiguration {
       ReportSettings settings,
       InstantSource clock) {
     return new ReportMaker(
-        figures, ledgers, plans, locks, gaps, corrections, reportNames, settings, clock);
+        figures,
+        ledgers,
+        activities,
+        evidence,
+        plans,
+        locks,
+        gaps,
+        corrections,
+        reportNames,
+        settings,
+        clock);
   }
 
   @Bean

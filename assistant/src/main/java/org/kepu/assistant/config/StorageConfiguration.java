@@ -10,8 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.activity.Activities;
+import org.kepu.assistant.activity.OccasionLog;
+import org.kepu.assistant.activity.Occasions;
+import org.kepu.assistant.activity.jdbc.JdbcActivities;
 import org.kepu.assistant.answer.llm.ModelSettings;
 import org.kepu.assistant.answer.llm.Spending;
 import org.kepu.assistant.answer.llm.jdbc.JdbcSpending;
@@ -20,6 +26,8 @@ import org.kepu.assistant.conversation.spool.SpooledLedger;
 import org.kepu.assistant.correction.Corrections;
 import org.kepu.assistant.correction.jdbc.JdbcCorrections;
 import org.kepu.assistant.guard.PersonalData;
+import org.kepu.assistant.practical.VenueCard;
+import org.kepu.assistant.practical.VenueCards;
 import org.kepu.assistant.reach.InteractionLog;
 import org.kepu.assistant.reach.ReachSettings;
 import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
@@ -105,8 +113,26 @@ class StorageConfiguration {
   }
 
   @Bean
-  InteractionLog interactionLog(JdbcClient jdbc) {
-    return new JdbcInteractionLog(jdbc);
+  Activities activities(JdbcClient jdbc, InstantSource clock) {
+    return new JdbcActivities(jdbc, clock);
+  }
+
+  @Bean
+  Occasions occasions(Activities activities, HomeSettings home) {
+    Map<String, String> regions = new HashMap<>();
+    for (VenueCard card : VenueCards.of(home.home().resolve("venues.yaml"))) {
+      if (card.region() != null) {
+        regions.put(card.id(), card.region());
+      }
+    }
+    Occasions occasions = new Occasions(activities, regions);
+    occasions.refresh();
+    return occasions;
+  }
+
+  @Bean
+  InteractionLog interactionLog(JdbcClient jdbc, Occasions occasions) {
+    return new OccasionLog(new JdbcInteractionLog(jdbc), occasions);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Language;
 
 /**
@@ -14,6 +15,7 @@ import org.kepu.assistant.answer.Language;
  * @param name its official name
  * @param traditional the same in Traditional characters
  * @param english the same in English, with its article
+ * @param region the city it is in, null where the card does not say
  * @param names what people call it
  * @param channels its official channels, by the languages' tags, one entry a language
  * @param article the document that tells of them
@@ -25,6 +27,7 @@ public record VenueCard(
     String name,
     String traditional,
     String english,
+    @Nullable String region,
     List<String> names,
     Map<String, String> channels,
     String article,

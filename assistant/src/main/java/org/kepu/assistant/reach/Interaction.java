@@ -253,6 +253,25 @@ public record Interaction(
         active);
   }
 
+  /** The same elsewhere, or to somebody else. */
+  public Interaction at(Scene otherScene) {
+    return new Interaction(
+        eventId,
+        at,
+        device,
+        type,
+        conversationId,
+        answerId,
+        otherScene,
+        turn,
+        text,
+        textKey,
+        ending,
+        vote,
+        reason,
+        active);
+  }
+
   /** The same as the how manieth turn of its conversation. */
   public Interaction asTurn(int number) {
     return new Interaction(

@@ -74,6 +74,28 @@ public record Scene(
         flags);
   }
 
+  /** The same at a place and an occasion. */
+  public Scene locatedAt(
+      @Nullable String otherVenue,
+      @Nullable String otherHall,
+      @Nullable String otherProgramme,
+      @Nullable String otherRegion) {
+    return new Scene(
+        parentConversationId,
+        visitorKey,
+        channel,
+        terminal,
+        otherVenue,
+        otherHall,
+        exhibit,
+        activity,
+        otherProgramme,
+        audience,
+        otherRegion,
+        locale,
+        flags);
+  }
+
   /** Whether what happened here is reported: not a test, a program or staff. */
   public boolean valid() {
     return flags.stream().noneMatch(Flag::invalidates);

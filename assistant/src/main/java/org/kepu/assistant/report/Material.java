@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.kepu.assistant.ledger.Entry;
+import org.kepu.assistant.ledger.EvidenceFiles;
 import org.kepu.assistant.ledger.Ledgers;
 import org.kepu.assistant.ledger.Reach;
 import org.kepu.assistant.reach.count.Cell;
@@ -34,6 +35,8 @@ final class Material {
   private final Reach reach;
   private final Locks locks;
   private final Names names;
+  private final Held held;
+  private final EvidenceFiles evidence;
   private final Map<Span, Reach.View> reached = new HashMap<>();
 
   /**
@@ -50,7 +53,9 @@ final class Material {
       Ledgers ledgers,
       Reach reach,
       Locks locks,
-      Names names) {
+      Names names,
+      Held held,
+      EvidenceFiles evidence) {
     this.span = span;
     this.venues = Set.copyOf(venues);
     this.today = today;
@@ -59,6 +64,8 @@ final class Material {
     this.reach = reach;
     this.locks = locks;
     this.names = names;
+    this.held = held;
+    this.evidence = evidence;
   }
 
   Span span() {
@@ -96,6 +103,14 @@ final class Material {
 
   Names names() {
     return names;
+  }
+
+  Held held() {
+    return held;
+  }
+
+  EvidenceFiles evidence() {
+    return evidence;
   }
 
   Locks locks() {

@@ -69,6 +69,10 @@ public final class Names {
     return AUDIENCES.getOrDefault(code, code);
   }
 
+  static String region(String city) {
+    return city.isEmpty() ? "未知" : city;
+  }
+
   static String hour(String hour) {
     return hour + "时";
   }

@@ -13,6 +13,7 @@ import org.kepu.assistant.reach.count.Measure;
 import org.kepu.assistant.reach.figures.Dimension;
 import org.kepu.assistant.reach.figures.FigureStore;
 import org.kepu.assistant.reach.figures.Period;
+import org.kepu.assistant.reach.figures.Suppression;
 import org.kepu.assistant.report.ReachReport.Chart;
 import org.kepu.assistant.report.ReachReport.Section;
 import org.kepu.assistant.report.ReachReport.Table;
@@ -34,16 +35,27 @@ final class PlatformService {
         List.of(
             "不足 10 的数隐去；若能由合计或其他月份、年份的报告反推，相邻的数也一并隐去。",
             "对象是访客自己选定的模式，不推断年龄；未选择的单列。",
-            "地区未采集：服务不取用访客的位置，展厅终端按所在场馆计。"),
+            "活动、项目和地区往往与场馆、渠道是同一批人次，所以取整到十，由它们推不出别处隐去的数。",
+            "地区以城市为限：展厅终端按所在场馆计，线下活动按举办地计；服务不取用访客的位置，其余列为“未知”。"),
         List.of(
             material.span().isYear() ? months() : days(),
             divided("channels", "按渠道", "渠道", Dimension.CHANNEL, Names::channel),
             divided("venues", "按场馆", "场馆", Dimension.VENUE, material.names()::venue),
             divided("audiences", "按对象（儿童、长者等模式的使用）", "对象", Dimension.AUDIENCE, Names::audience),
             hours(),
-            Tables.of("regions", "按地区", "地区", "服务人次", "提问")
-                .row("各地区", Cell.text("未采集"), Cell.text("未采集"))
-                .table()));
+            inTens(
+                "service-activities",
+                "按活动",
+                "活动",
+                Dimension.ACTIVITY,
+                material.held()::activityName),
+            inTens(
+                "service-programmes",
+                "按项目",
+                "项目",
+                Dimension.PROGRAMME,
+                material.held()::programmeName),
+            inTens("regions", "按地区", "地区", Dimension.REGION, Names::region)));
   }
 
   private Table days() {
@@ -110,6 +122,34 @@ final class PlatformService {
       table.row(nameOf.apply(key), cells);
     }
     return table.table();
+  }
+
+  /** Visits and questions of this span in tens, and the visits of those it is compared with. */
+  private Table inTens(
+      String id, String title, String name, Dimension dimension, UnaryOperator<String> nameOf) {
+    List<String> columns = new ArrayList<>(List.of(name, "服务人次（取整到十）", "提问（取整到十）"));
+    material.spanNames().stream().skip(1).forEach(span -> columns.add(span + "人次"));
+    Tables table = Tables.of(id, title, columns).chart(Chart.Kind.BAR, 1);
+    SmallCells visits = material.visits(dimension);
+    SortedMap<String, Amount> now = visits.of(material.span());
+    SortedMap<String, Amount> asked = material.questions(dimension).of(material.span());
+    List<SortedMap<String, Amount>> then = material.compared().stream().map(visits::of).toList();
+    SortedSet<String> keys = new TreeSet<>(FigureStore.ORDER);
+    keys.addAll(now.keySet());
+    keys.addAll(asked.keySet());
+    then.forEach(span -> keys.addAll(span.keySet()));
+    for (String key : keys) {
+      List<Cell> cells = new ArrayList<>();
+      cells.add(inTens(now.getOrDefault(key, Amount.NOTHING)));
+      cells.add(inTens(asked.getOrDefault(key, Amount.NOTHING)));
+      then.forEach(span -> cells.add(inTens(span.getOrDefault(key, Amount.NOTHING))));
+      table.row(nameOf.apply(key), cells);
+    }
+    return table.table();
+  }
+
+  private static Cell inTens(Amount amount) {
+    return amount.hidden() ? amount.cell() : Cell.count(Suppression.rounded(amount.value()));
   }
 
   private static Cell share(Amount amount, long all) {

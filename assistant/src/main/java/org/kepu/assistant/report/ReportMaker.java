@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.kepu.assistant.activity.Activities;
 import org.kepu.assistant.correction.Corrections;
 import org.kepu.assistant.gap.Gaps;
+import org.kepu.assistant.ledger.EvidenceFiles;
 import org.kepu.assistant.ledger.Ledgers;
 import org.kepu.assistant.ledger.Plans;
 import org.kepu.assistant.ledger.Reach;
@@ -26,6 +28,8 @@ public final class ReportMaker {
 
   private final FigureStore counted;
   private final Ledgers ledgers;
+  private final Activities activities;
+  private final EvidenceFiles evidence;
   private final Plans plans;
   private final Locks locks;
   private final Gaps gaps;
@@ -43,6 +47,8 @@ public final class ReportMaker {
   public ReportMaker(
       FigureStore counted,
       Ledgers ledgers,
+      Activities activities,
+      EvidenceFiles evidence,
       Plans plans,
       Locks locks,
       Gaps gaps,
@@ -52,6 +58,8 @@ public final class ReportMaker {
       InstantSource clock) {
     this.counted = counted;
     this.ledgers = ledgers;
+    this.activities = activities;
+    this.evidence = evidence;
     this.plans = plans;
     this.locks = locks;
     this.gaps = gaps;
@@ -90,7 +98,9 @@ public final class ReportMaker {
         lockedLedgers,
         new Reach(lockedFigures, lockedLedgers, plans),
         read,
-        names);
+        names,
+        new Held(activities),
+        evidence);
   }
 
   private List<Fact> heading(Material material) {

@@ -33,6 +33,9 @@ public final class Limits implements WebFilter {
   /** The same of a table that a unit hands in. */
   public static final int MAX_TABLE_KIB = 4 * 1024;
 
+  /** The same of a file that proves what a table says. */
+  public static final int MAX_EVIDENCE_KIB = 8 * 1024;
+
   private static final List<String> ASKED_AT = List.of("/api/", "/v1/", "/mcp");
 
   private static final int ADDRESSES_REMEMBERED = 100_000;
@@ -79,6 +82,9 @@ public final class Limits implements WebFilter {
   private static int most(String path) {
     if (path.equals("/api/v1/admin/ledgers")) {
       return MAX_TABLE_KIB;
+    }
+    if (path.equals("/api/v1/admin/ledgers/evidence")) {
+      return MAX_EVIDENCE_KIB;
     }
     return path.startsWith("/v1/") ? MAX_CONVERSATION_KIB : MAX_BODY_KIB;
   }

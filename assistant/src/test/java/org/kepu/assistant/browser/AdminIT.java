@@ -171,7 +171,7 @@ class AdminIT {
     // Four are few; so that the total does not tell them, the other venue is hidden, too.
     assertThat(row("场馆", "天文馆")).hasText(Pattern.compile("隐去\\s*隐去"));
     assertThat(row("场馆", "麋鹿")).hasText(Pattern.compile("隐去\\s*隐去"));
-    assertThat(page.locator("kepu-chart canvas")).hasCount(4);
+    assertThat(page.locator("kepu-chart canvas")).hasCount(7);
     visit.picture("admin-reach");
     page.screenshot(
         new Page.ScreenshotOptions()
@@ -186,7 +186,8 @@ class AdminIT {
   void everySectionIsReachedByTheKeyboardAndPassesAxe() {
     signIn();
     service.bean(GapKeeper.class).update();
-    for (String section : List.of("报表", "待补内容", "观众纠错", "在用内容", "填报与计划", "终端", "账号", "安全日志")) {
+    for (String section :
+        List.of("报表", "待补内容", "观众纠错", "在用内容", "填报与计划", "活动与项目", "终端", "账号", "安全日志")) {
       Locator link =
           visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(section));
       link.focus();
@@ -239,7 +240,7 @@ class AdminIT {
                   AriaRole.HEADING, new Page.GetByRoleOptions().setName("Reach").setLevel(1)))
           .isVisible();
       assertThat(theirs.getByRole(AriaRole.LINK))
-          .hasText(new String[] {"Reach", "Reports", "Gaps", "Terminals"});
+          .hasText(new String[] {"Reach", "Reports", "Gaps", "Activities", "Terminals"});
       colleague.picture("admin-english");
       assertThat(colleague.violations()).isEmpty();
     }
@@ -300,6 +301,40 @@ class AdminIT {
         .first()
         .locator("tr")
         .filter(new Locator.FilterOptions().setHasText("milu-hall-1"));
+  }
+
+  @Test
+  @Order(20)
+  void anActivityIsMadeAndClosedAndFitsATelephone() {
+    signIn();
+    Page page = visit.page();
+    page.getByRole(AriaRole.LINK, named("活动与项目")).click();
+    Locator form = page.locator("#form");
+    form.getByLabel("编号").fill("open-day-2026");
+    form.getByLabel("活动名称").fill("麋鹿苑开放日：与麋鹿为邻");
+    form.getByLabel("项目").selectOption("science-week");
+    form.getByLabel("开始日期").fill("2026-05-20");
+    form.getByLabel("结束日期").fill("2026-05-21");
+    form.getByLabel("场馆").selectOption("milu");
+    form.getByRole(AriaRole.BUTTON).click();
+    assertThat(page.getByRole(AriaRole.ROWHEADER).filter(holding("open-day-2026"))).isVisible();
+    visit.picture("admin-activities");
+
+    page.getByRole(AriaRole.BUTTON, named("关闭 麋鹿苑开放日：与麋鹿为邻")).click();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("重新打开 麋鹿苑开放日：与麋鹿为邻"))).isVisible();
+    assertThat(visit.violations()).isEmpty();
+
+    page.setViewportSize(360, 740);
+    visit.picture("admin-activities-narrow");
+    org.assertj.core.api.Assertions.assertThat(
+            page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("nothing hangs over the edge")
+        .isEqualTo(true);
+    assertThat(visit.complaints()).isEmpty();
+  }
+
+  private static Locator.FilterOptions holding(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   private void signIn() {

@@ -80,7 +80,7 @@ class LedgerIT {
   }
 
   private static Cell cell(LocalDate day, Measure measure, String activity) {
-    return new Cell(day, 10, measure, "web", "milu", "", activity, "", "general", "");
+    return new Cell(day, 10, measure, "web", "milu", "", activity, "", "", "", "general", "");
   }
 
   private static java.util.List<String> effects(Response response) {

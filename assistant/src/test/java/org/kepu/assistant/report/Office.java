@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.kepu.assistant.TestDatabase;
+import org.kepu.assistant.activity.Activities;
+import org.kepu.assistant.activity.jdbc.JdbcActivities;
 import org.kepu.assistant.correction.Corrections;
 import org.kepu.assistant.correction.jdbc.JdbcCorrections;
 import org.kepu.assistant.gap.Gaps;
 import org.kepu.assistant.gap.jdbc.JdbcGaps;
+import org.kepu.assistant.ledger.EvidenceFiles;
 import org.kepu.assistant.ledger.Ledgers;
 import org.kepu.assistant.ledger.Plans;
+import org.kepu.assistant.ledger.jdbc.JdbcEvidenceFiles;
 import org.kepu.assistant.ledger.jdbc.JdbcLedgers;
 import org.kepu.assistant.ledger.jdbc.JdbcPlans;
 import org.kepu.assistant.reach.figures.FigureStore;
@@ -30,6 +34,8 @@ public final class Office implements AutoCloseable {
   public final JdbcClient jdbc;
   public final JdbcRollups rollups;
   public final Ledgers ledgers;
+  public final Activities activities;
+  public final EvidenceFiles evidence;
   public final Plans plans;
   public final FigureStore figures;
   public final Locks locks;
@@ -44,6 +50,8 @@ public final class Office implements AutoCloseable {
         new TransactionTemplate(new JdbcTransactionManager(database.pool()));
     rollups = new JdbcRollups(jdbc, transaction);
     ledgers = new JdbcLedgers(jdbc, transaction, () -> now);
+    activities = new JdbcActivities(jdbc, () -> now);
+    evidence = new JdbcEvidenceFiles(jdbc, transaction, () -> now);
     plans = new JdbcPlans(jdbc);
     figures = new JdbcFigureStore(jdbc);
     locks = new JdbcLocks(jdbc, transaction);
@@ -57,6 +65,8 @@ public final class Office implements AutoCloseable {
         new ReportMaker(
             figures,
             ledgers,
+            activities,
+            evidence,
             plans,
             locks,
             gaps,

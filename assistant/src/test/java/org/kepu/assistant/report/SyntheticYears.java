@@ -120,6 +120,8 @@ public final class SyntheticYears {
               scene.venue(),
               "",
               scene.activity(),
+              scene.activity().isEmpty() ? "" : "science-week",
+              scene.channel().equals("kiosk") ? "北京市" : "",
               topic,
               scene.audience(),
               outcome),
@@ -135,7 +137,8 @@ public final class SyntheticYears {
       String channel,
       String venue,
       long amount) {
-    figures.put(new Cell(day, Cell.WHOLE_DAY, measure, channel, venue, "", "", "", "", ""), amount);
+    figures.put(
+        new Cell(day, Cell.WHOLE_DAY, measure, channel, venue, "", "", "", "", "", "", ""), amount);
   }
 
   /** Hands in entries of every kind and grade, some of whose titles are hostile. */

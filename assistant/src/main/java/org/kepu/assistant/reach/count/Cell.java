@@ -23,6 +23,8 @@ public record Cell(
     String venue,
     String hall,
     String activity,
+    String programme,
+    String region,
     String topic,
     String audience,
     String outcome)
@@ -41,6 +43,8 @@ public record Cell(
           .thenComparing(Cell::venue)
           .thenComparing(Cell::hall)
           .thenComparing(Cell::activity)
+          .thenComparing(Cell::programme)
+          .thenComparing(Cell::region)
           .thenComparing(Cell::topic)
           .thenComparing(Cell::audience)
           .thenComparing(Cell::outcome);
@@ -55,7 +59,7 @@ public record Cell(
 
   /** A figure of a whole day, by channel or venue at most. */
   static Cell ofDay(LocalDate day, Measure measure, String channel, String venue) {
-    return new Cell(day, WHOLE_DAY, measure, channel, venue, "", "", "", "", "");
+    return new Cell(day, WHOLE_DAY, measure, channel, venue, "", "", "", "", "", "", "");
   }
 
   /** A figure of an hour and a scene. */
@@ -76,6 +80,8 @@ public record Cell(
         orEmpty(scene.venue()),
         orEmpty(scene.hall()),
         orEmpty(scene.activity()),
+        orEmpty(scene.programme()),
+        orEmpty(scene.region()),
         topic,
         audience == null ? "unknown" : audience.code(),
         outcome == null ? "" : outcome.code());

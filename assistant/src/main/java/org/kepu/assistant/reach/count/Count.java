@@ -7,11 +7,14 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +67,7 @@ public final class Count {
   private final Map<String, NavigableSet<Instant>> resets = new HashMap<>();
   private final List<Interaction> aboutTurns = new ArrayList<>();
   private final Set<String> terminalMinutes = new HashSet<>();
-  private final Map<String, List<Long>> dwells = new HashMap<>();
+  private final List<Interaction> ends = new ArrayList<>();
 
   private Count(LocalDate day) {
     this.day = day;
@@ -113,13 +116,8 @@ public final class Count {
     if (conversationId != null && "reset".equals(record.reason())) {
       resets.computeIfAbsent(conversationId, id -> new TreeSet<>()).add(record.occurredAt());
     }
-    Duration active = record.active();
-    Channel channel = record.scene().channel();
-    if (active != null && channel != null && counts(record)) {
-      Duration longest = channel == Channel.KIOSK ? LONGEST_KIOSK_DWELL : LONGEST_DWELL;
-      dwells
-          .computeIfAbsent(channel.code(), code -> new ArrayList<>())
-          .add(Math.min(active.toMillis(), longest.toMillis()));
+    if (record.active() != null && record.scene().channel() != null && record.scene().valid()) {
+      ends.add(record);
     }
   }
 
@@ -162,10 +160,43 @@ public final class Count {
     turns.values().stream().filter(turn -> dayOf(turn.at()).equals(day)).forEach(this::countTurn);
     countVisitors();
     countLatencies();
-    dwells.forEach(
-        (channel, all) -> {
-          put(Measure.DWELL_MEDIAN, channel, Quantiles.of(all, 0.5));
-          put(Measure.DWELL_P75, channel, Quantiles.of(all, 0.75));
+    countStays(valid);
+  }
+
+  /**
+   * How long visitors stayed. A page tells of a conversation each time it is left, and its parts
+   * are one stay; at a kiosk each end is a visitor's.
+   */
+  private void countStays(List<Conversation> valid) {
+    Map<String, NavigableMap<Instant, Conversation>> byId = new HashMap<>();
+    valid.forEach(
+        conversation ->
+            byId.computeIfAbsent(conversation.id(), id -> new TreeMap<>())
+                .put(conversation.at(), conversation));
+    Map<Channel, Map<Object, Long>> stays = new EnumMap<>(Channel.class);
+    for (Interaction end : ends) {
+      Map.Entry<Instant, Conversation> of =
+          byId.getOrDefault(end.conversationId(), Collections.emptyNavigableMap())
+              .floorEntry(end.occurredAt());
+      Channel channel = end.scene().channel();
+      Duration active = end.active();
+      // Where nobody asked, a page stood open or a kiosk waited: that is no stay.
+      if (of != null && channel != null && active != null && dayOf(of.getKey()).equals(day)) {
+        stays
+            .computeIfAbsent(channel, any -> new HashMap<>())
+            .merge(
+                channel == Channel.KIOSK ? end.eventId() : of.getValue(),
+                active.toMillis(),
+                Long::sum);
+      }
+    }
+    stays.forEach(
+        (channel, lengths) -> {
+          Duration longest = channel == Channel.KIOSK ? LONGEST_KIOSK_DWELL : LONGEST_DWELL;
+          List<Long> all =
+              lengths.values().stream().map(ms -> Math.min(ms, longest.toMillis())).toList();
+          put(Measure.DWELL_MEDIAN, channel.code(), Quantiles.of(all, 0.5));
+          put(Measure.DWELL_P75, channel.code(), Quantiles.of(all, 0.75));
         });
   }
 

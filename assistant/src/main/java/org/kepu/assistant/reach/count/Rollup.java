@@ -63,6 +63,11 @@ public final class Rollup {
     return differences;
   }
 
+  /** Adds the figures up again and compares; nothing if the sums that are read are theirs. */
+  public List<String> brokenSums() {
+    return rollups.brokenSums();
+  }
+
   private static void compare(
       SortedMap<Cell, Long> kept, SortedMap<Cell, Long> counted, List<Difference> differences) {
     SortedSet<Cell> cells = new TreeSet<>(kept.keySet());

@@ -2,6 +2,7 @@ package org.kepu.assistant.reach.count;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -13,6 +14,12 @@ public interface Rollups {
 
   /** A day's figures. */
   SortedMap<Cell, Long> of(LocalDate day);
+
+  /**
+   * What of the sums that are kept beside the figures is not the sum of them, in words; nothing if
+   * all is.
+   */
+  List<String> brokenSums();
 
   /** Up to when records are counted; {@link Instant#EPOCH} before the first time. */
   Instant upTo();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.reach.count.Cell;
 import org.kepu.assistant.reach.count.Count;
@@ -26,6 +27,8 @@ public final class Dashboard {
    * @param venues only what belongs to one of them; empty: everything
    */
   public View of(Period period, Set<String> venues) {
+    SortedMap<String, Map<Measure, Long>> medians =
+        venues.isEmpty() ? store.medians(period) : new TreeMap<>();
     return new View(
         period,
         period.before(),
@@ -38,8 +41,12 @@ public final class Dashboard {
         rows(period, venues, Dimension.CHANNEL),
         rows(period, venues, Dimension.VENUE),
         rows(period, venues, Dimension.AUDIENCE),
+        inTens(rows(period, venues, Dimension.ACTIVITY)),
+        inTens(rows(period, venues, Dimension.PROGRAMME)),
+        inTens(rows(period, venues, Dimension.REGION)),
         topics(period, venues),
-        venues.isEmpty() ? latencies(period) : List.of());
+        latencies(medians),
+        stays(medians));
   }
 
   private Summary summary(Period period, Set<String> venues) {
@@ -83,6 +90,20 @@ public final class Dashboard {
   }
 
   /**
+   * Activities, programmes and regions are often the same visits as a venue or a channel is: told
+   * exactly, they would give away what is hidden there.
+   */
+  private static List<Row> inTens(List<Row> rows) {
+    return rows.stream()
+        .map(row -> new Row(row.key(), inTens(row.visits()), inTens(row.questions())))
+        .toList();
+  }
+
+  private static @Nullable Long inTens(@Nullable Long amount) {
+    return amount == null ? null : Long.valueOf(Suppression.rounded(amount));
+  }
+
+  /**
    * Questions by topic. They are many and any period may be asked for, so they are told in tens:
    * the difference of two periods would give small ones away.
    */
@@ -108,20 +129,33 @@ public final class Dashboard {
     return topics;
   }
 
-  private List<Latency> latencies(Period period) {
+  private static List<Latency> latencies(SortedMap<String, Map<Measure, Long>> medians) {
     List<Latency> latencies = new ArrayList<>();
-    store
-        .medians(period)
-        .forEach(
-            (channel, values) ->
-                latencies.add(
-                    new Latency(
-                        channel,
-                        values.get(Measure.FIRST_SENTENCE_P50),
-                        values.get(Measure.FIRST_SENTENCE_P95),
-                        values.get(Measure.TOTAL_P50),
-                        values.get(Measure.TOTAL_P95))));
+    medians.forEach(
+        (channel, values) ->
+            latencies.add(
+                new Latency(
+                    channel,
+                    values.get(Measure.FIRST_SENTENCE_P50),
+                    values.get(Measure.FIRST_SENTENCE_P95),
+                    values.get(Measure.TOTAL_P50),
+                    values.get(Measure.TOTAL_P95))));
+    // A channel whose stays alone are known has no latencies.
+    latencies.removeIf(Latency::nothing);
     return latencies;
+  }
+
+  private static List<Stay> stays(SortedMap<String, Map<Measure, Long>> medians) {
+    List<Stay> stays = new ArrayList<>();
+    medians.forEach(
+        (channel, values) -> {
+          Long median = values.get(Measure.DWELL_MEDIAN);
+          Long p75 = values.get(Measure.DWELL_P75);
+          if (median != null && p75 != null) {
+            stays.add(new Stay(channel, median, p75));
+          }
+        });
+    return stays;
   }
 
   private static long amount(Map<Measure, Long> amounts, Measure measure) {
@@ -137,6 +171,8 @@ public final class Dashboard {
    *
    * @param before as many days right before
    * @param yearBefore the same days of the year before
+   * @param activities in tens, as are programmes and regions
+   * @param regions cities; empty: unknown, for nobody asks where a page is read
    */
   public record View(
       Period period,
@@ -150,8 +186,12 @@ public final class Dashboard {
       List<Row> channels,
       List<Row> venues,
       List<Row> audiences,
+      List<Row> activities,
+      List<Row> programmes,
+      List<Row> regions,
       List<Topic> topics,
-      List<Latency> latencies) {}
+      List<Latency> latencies,
+      List<Stay> stays) {}
 
   /** What a day brought. */
   public record Day(LocalDate day, long visits, long questions) {}
@@ -186,5 +226,18 @@ public final class Dashboard {
       @Nullable Long firstSentenceP50,
       @Nullable Long firstSentenceP95,
       @Nullable Long totalP50,
-      @Nullable Long totalP95) {}
+      @Nullable Long totalP95) {
+
+    boolean nothing() {
+      return firstSentenceP50 == null && totalP50 == null;
+    }
+  }
+
+  /**
+   * How long visitors stayed, in milliseconds; over several days the median of the days.
+   *
+   * @param median on the web of the time in which the page was seen and used, at a kiosk of that
+   *     from the first touch to the last
+   */
+  public record Stay(String channel, long median, long p75) {}
 }

@@ -10,6 +10,8 @@ public enum Dimension {
   VENUE,
   HALL,
   ACTIVITY,
+  PROGRAMME,
+  REGION,
   TOPIC,
   AUDIENCE,
   OUTCOME;

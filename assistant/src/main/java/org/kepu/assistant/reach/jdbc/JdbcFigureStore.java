@@ -1,6 +1,9 @@
 package org.kepu.assistant.reach.jdbc;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +13,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.kepu.assistant.reach.count.Measure;
 import org.kepu.assistant.reach.figures.Dimension;
 import org.kepu.assistant.reach.figures.FigureStore;
@@ -31,57 +33,95 @@ public final class JdbcFigureStore implements FigureStore {
   @Override
   public SortedMap<String, Map<Measure, Long>> sums(
       Period period, Set<String> venues, Dimension dimension) {
-    return sums(period, venues, dimension.code(), "");
+    return switch (dimension) {
+      case DAY ->
+          sums(List.of(Part.ofDays(period.from(), period.to())), venues, Sums.TOTAL, "span");
+      case VENUE -> sums(Part.of(period), venues, Sums.TOTAL, "venue");
+      default -> sums(Part.of(period), venues, dimension.code(), "name");
+    };
   }
 
   @Override
   public SortedMap<String, Map<Measure, Long>> withoutSource(Period period, Set<String> venues) {
-    return sums(period, venues, Dimension.TOPIC.code(), " AND outcome = 'no_source'");
+    return sums(Part.of(period), venues, Sums.WITHOUT_SOURCE, "name");
   }
 
   private SortedMap<String, Map<Measure, Long>> sums(
-      Period period, Set<String> venues, String column, String condition) {
+      List<Part> parts, Set<String> venues, String by, String column) {
     String ofVenues =
         venues.isEmpty()
             ? ""
             : " AND venue IN (%s)"
-                .formatted(venues.stream().map(venue -> "?").collect(Collectors.joining(", ")));
-    StatementSpec query =
-        jdbc.sql(
-                "SELECT %s AS name, measure, SUM(amount) AS amount FROM rollup WHERE day >= ? AND day <= ?%s%s GROUP BY %s, measure"
-                    .formatted(column, condition, ofVenues, column))
-            .param(period.from().toString())
-            .param(period.to().toString());
-    for (String venue : venues) {
-      query = query.param(venue);
+                .formatted(String.join(", ", Collections.nCopies(venues.size(), "?")));
+    String selected =
+        parts.stream()
+            .map(
+                part ->
+                    "SELECT %1$s AS span, venue, name, measure, amount FROM rollup_%1$s_sum WHERE divided_by = ? AND %1$s >= ? AND %1$s <= ?%2$s"
+                        .formatted(part.unit(), ofVenues))
+            .collect(Collectors.joining(" UNION ALL "));
+    List<String> values = new ArrayList<>();
+    for (Part part : parts) {
+      values.addAll(List.of(by, part.first(), part.last()));
+      values.addAll(venues);
     }
     SortedMap<String, Map<Measure, Long>> sums = new TreeMap<>(ORDER);
-    query.query(
-        (RowCallbackHandler)
-            row -> {
-              Measure measure = measure(row.getString("measure"));
-              if (measure.addsUp()) {
-                sums.computeIfAbsent(row.getString("name"), name -> new EnumMap<>(Measure.class))
-                    .put(measure, row.getLong("amount"));
-              }
-            });
+    jdbc.sql(
+            "SELECT %1$s AS label, measure, SUM(amount) AS amount FROM (%2$s) parts GROUP BY %1$s, measure"
+                .formatted(column, selected))
+        .params(values)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    sums.computeIfAbsent(
+                            row.getString("label"), name -> new EnumMap<>(Measure.class))
+                        .put(measure(row.getString("measure")), row.getLong("amount")));
     return sums;
+  }
+
+  /**
+   * A part of a period that is summed by days or by months.
+   *
+   * @param unit {@code day} or {@code month}
+   */
+  private record Part(String unit, String first, String last) {
+
+    static Part ofDays(LocalDate first, LocalDate last) {
+      return new Part("day", first.toString(), last.toString());
+    }
+
+    /** The whole months of a period, and the days before and after them. */
+    static List<Part> of(Period period) {
+      LocalDate from = period.from();
+      LocalDate end = period.to().plusDays(1);
+      LocalDate firstWhole =
+          from.getDayOfMonth() == 1 ? from : from.plusMonths(1).withDayOfMonth(1);
+      LocalDate afterWhole = end.withDayOfMonth(1);
+      if (!firstWhole.isBefore(afterWhole)) {
+        return List.of(ofDays(from, period.to()));
+      }
+      List<Part> parts = new ArrayList<>();
+      if (from.isBefore(firstWhole)) {
+        parts.add(ofDays(from, firstWhole.minusDays(1)));
+      }
+      parts.add(
+          new Part(
+              "month",
+              YearMonth.from(firstWhole).toString(),
+              YearMonth.from(afterWhole.minusDays(1)).toString()));
+      if (afterWhole.isBefore(end)) {
+        parts.add(ofDays(afterWhole, period.to()));
+      }
+      return parts;
+    }
   }
 
   @Override
   public SortedMap<String, Map<Measure, Long>> medians(Period period) {
-    List<Measure> notAdding =
-        Stream.of(Measure.values()).filter(measure -> !measure.addsUp()).toList();
     StatementSpec query =
         jdbc.sql(
-                "SELECT channel, measure, amount FROM rollup WHERE day >= ? AND day <= ? AND hour = -1 AND measure IN (%s)"
-                    .formatted(
-                        notAdding.stream().map(measure -> "?").collect(Collectors.joining(", "))))
-            .param(period.from().toString())
-            .param(period.to().toString());
-    for (Measure measure : notAdding) {
-      query = query.param(measure.code());
-    }
+                "SELECT name AS channel, measure, amount FROM rollup_day_sum WHERE divided_by = ? AND day >= ? AND day <= ?")
+            .params(Sums.OF_DAY, period.from().toString(), period.to().toString());
     Map<String, Map<Measure, List<Long>>> values = new HashMap<>();
     query.query(
         (RowCallbackHandler)

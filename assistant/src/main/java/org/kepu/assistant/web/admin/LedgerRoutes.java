@@ -7,10 +7,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.account.Account;
+import org.kepu.assistant.activity.Activity;
+import org.kepu.assistant.activity.Occasions;
+import org.kepu.assistant.ledger.ActivityRows;
 import org.kepu.assistant.ledger.Entry;
 import org.kepu.assistant.ledger.Ledgers;
 import org.kepu.assistant.ledger.Plan;
@@ -51,6 +55,8 @@ final class LedgerRoutes {
 
   private final Reach reach;
   private final Ledgers ledgers;
+  private final ActivityRows activityRows;
+  private final Occasions occasions;
   private final Plans plans;
   private final InteractionLog log;
   private final InstantSource clock;
@@ -60,12 +66,16 @@ final class LedgerRoutes {
   LedgerRoutes(
       Reach reach,
       Ledgers ledgers,
+      ActivityRows activityRows,
+      Occasions occasions,
       Plans plans,
       InteractionLog log,
       InstantSource clock,
       Scheduler blocking) {
     this.reach = reach;
     this.ledgers = ledgers;
+    this.activityRows = activityRows;
+    this.occasions = occasions;
     this.plans = plans;
     this.log = log;
     this.clock = clock;
@@ -89,7 +99,8 @@ final class LedgerRoutes {
       summary = "Hand in a table of R2, R3, R4, books or products, as CSV or .xlsx",
       description =
           "With preview=true nothing is kept. A table with a row that cannot be read is not kept"
-              + " either; each such row is named with the reason. The same table again changes"
+              + " either; each such row is named with the reason. Rows of R2 and R3 are of an activity,"
+              + " named by its id: one that nobody knows is made of them. The same table again changes"
               + " nothing.")
   @PostMapping(path = "/api/v1/admin/ledgers")
   Mono<Import> hand(
@@ -123,9 +134,19 @@ final class LedgerRoutes {
 
   private Import imported(Sheet sheet, boolean preview, Account by) {
     List<Entry> entries = sheet.entries().stream().map(Sheet.Numbered::entry).toList();
-    boolean keep = !preview && sheet.problems().isEmpty();
-    List<Ledgers.Effect> effects =
-        keep ? ledgers.keep(entries, by.name()) : ledgers.preview(entries);
+    List<Ledgers.Effect> effects = ledgers.preview(entries);
+    ActivityRows.Match match = activityRows.match(entries, effects);
+    List<Sheet.Problem> problems = new ArrayList<>(sheet.problems());
+    for (ActivityRows.Misfit misfit : match.misfits()) {
+      int row = sheet.entries().get(misfit.index()).row();
+      problems.add(new Sheet.Problem(row, misfit.column(), misfit.code(), misfit.value()));
+    }
+    boolean keep = !preview && problems.isEmpty();
+    if (keep) {
+      activityRows.keep(match, by.name());
+      occasions.refresh();
+      effects = ledgers.keep(entries, by.name());
+    }
     if (keep && effects.stream().anyMatch(effect -> effect != Ledgers.Effect.SAME)) {
       log.append(
           new Interaction(
@@ -148,7 +169,8 @@ final class LedgerRoutes {
     for (int i = 0; i < entries.size(); i++) {
       lines.add(new Line(sheet.entries().get(i).row(), effects.get(i), entries.get(i)));
     }
-    return new Import(keep, lines, sheet.problems());
+    problems.sort(Comparator.comparingInt(Sheet.Problem::row));
+    return new Import(keep, lines, match.activities(), problems);
   }
 
   @Operation(summary = "See how far each plan has come")
@@ -180,8 +202,10 @@ final class LedgerRoutes {
    * What became of a table.
    *
    * @param kept whether it was kept
+   * @param activities that its rows make, or make longer
    */
-  record Import(boolean kept, List<Line> lines, List<Sheet.Problem> problems) {}
+  record Import(
+      boolean kept, List<Line> lines, List<Activity> activities, List<Sheet.Problem> problems) {}
 
   /** A row and what became of it, or would. */
   record Line(int row, Ledgers.Effect effect, Entry entry) {}

@@ -108,7 +108,8 @@ final class SyntheticDay implements InstantSource {
 
   private static void put(
       Map<Cell, Long> figures, Measure measure, String channel, String venue, long value) {
-    figures.put(new Cell(DAY, Cell.WHOLE_DAY, measure, channel, venue, "", "", "", "", ""), value);
+    figures.put(
+        new Cell(DAY, Cell.WHOLE_DAY, measure, channel, venue, "", "", "", "", "", "", ""), value);
   }
 
   /** Sends the queues of the devices that had no network once more. */
@@ -134,6 +135,7 @@ final class SyntheticDay implements InstantSource {
     clocks();
     heartbeats();
     sharedTopics();
+    staysInPieces();
   }
 
   private void ordinaryVisitors() {
@@ -211,9 +213,12 @@ final class SyntheticDay implements InstantSource {
     String conversation = conversation();
     asked(conversation, scene, at(0, "13:00:00"), Outcome.ANSWERED, List.of("milu"));
     ends(conversation, scene, at(0, "13:01:00"), "reset", 60_000);
+    dwelt("kiosk", 60_000);
     asked(conversation, scene, at(0, "13:01:30"), Outcome.ANSWERED, List.of("milu"));
     asked(conversation, scene, at(0, "14:05:00"), Outcome.ANSWERED, List.of("milu"));
     ends(conversation, scene, at(0, "14:06:00"), "reset", 3_600_000);
+    // A kiosk's is cut at a quarter of an hour.
+    dwelt("kiosk", 900_000);
     asked(conversation, scene, at(0, "14:07:00"), Outcome.PARTIAL, List.of());
     visits(scene, 13);
     visits(scene, 13);
@@ -574,8 +579,44 @@ final class SyntheticDay implements InstantSource {
                 null,
                 reason,
                 Duration.ofMillis(activeMs))));
-    // A kiosk's dwell is cut at a quarter of an hour.
-    dwell.computeIfAbsent("kiosk", c -> new ArrayList<>()).add(Math.min(activeMs, 900_000));
+  }
+
+  private void dwelt(String channel, long ms) {
+    dwell.computeIfAbsent(channel, c -> new ArrayList<>()).add(ms);
+  }
+
+  /** A page tells of a conversation each time it is left; its parts are one stay. */
+  private void staysInPieces() {
+    Scene scene = web("reader", "milu", null);
+    String conversation = conversation();
+    asked(conversation, scene, at(0, "19:00:00"), Outcome.ANSWERED, List.of("milu"));
+    visits(scene, 19);
+    ends(conversation, scene, at(0, "19:05:00"), "nav", 200_000);
+    ends(conversation, scene, at(0, "19:12:00"), "nav", 100_000);
+    dwelt("web", 300_000);
+    String longest = conversation();
+    asked(longest, scene, at(0, "19:20:00"), Outcome.ANSWERED, List.of("milu"));
+    visits(scene, 19);
+    ends(longest, scene, at(0, "19:45:00"), "nav", 1_500_000);
+    ends(longest, scene, at(0, "19:58:00"), "explicit", 700_000);
+    // Cut at half an hour.
+    dwelt("web", 1_800_000);
+    Scene passing = web("looked in", "milu", null);
+    // Nobody asked anything: a page that stands open is no stay.
+    ends(conversation(), passing, at(0, "20:00:00"), "nav", 7_000);
+    Scene program = scene(Channel.WEB, "program", "milu", null, null, null, null, Set.of(Flag.BOT));
+    ends(conversation(), program, at(0, "20:05:00"), "nav", 9_000);
+    // After a silence the same page is another conversation, and another stay.
+    Scene again = web("came back", "milu", null);
+    String twice = conversation();
+    asked(twice, again, at(0, "20:10:00"), Outcome.ANSWERED, List.of("milu"));
+    visits(again, 20);
+    ends(twice, again, at(0, "20:12:00"), "nav", 40_000);
+    asked(twice, again, at(0, "21:10:00"), Outcome.ANSWERED, List.of("milu"));
+    visits(again, 21);
+    ends(twice, again, at(0, "21:11:00"), "nav", 50_000);
+    dwelt("web", 40_000);
+    dwelt("web", 50_000);
   }
 
   private Interaction event(
@@ -638,6 +679,8 @@ final class SyntheticDay implements InstantSource {
             or(scene.venue()),
             or(scene.hall()),
             or(scene.activity()),
+            or(scene.programme()),
+            or(scene.region()),
             topic,
             "general",
             outcome == null ? "" : outcome.code()),
@@ -683,9 +726,9 @@ final class SyntheticDay implements InstantSource {
         hall,
         null,
         activity,
-        null,
+        activity == null ? null : "science-week",
         Audience.GENERAL,
-        null,
+        channel == Channel.KIOSK ? "北京市" : null,
         "zh-CN",
         flags);
   }

@@ -68,6 +68,7 @@ abstract class SyntheticDayContract {
     assertThat(rollup.update()).as("days counted, those beside included").isEqualTo(4);
     assertThat(rollups.of(SyntheticDay.DAY)).containsExactlyEntriesOf(day.truth());
     assertThat(rollup.recount()).as("what differs").isEmpty();
+    assertThat(rollup.brokenSums()).as("sums that are none").isEmpty();
 
     day.goTo(1, "13:00:00");
     day.replayQueues();
@@ -75,6 +76,7 @@ abstract class SyntheticDayContract {
     assertThat(rollups.of(SyntheticDay.DAY))
         .as("after the queues came once more")
         .containsExactlyEntriesOf(day.truth());
+    assertThat(rollup.brokenSums()).as("sums that are none, counted twice").isEmpty();
 
     assertThat(ledger().deleteTexts(day.instant().plus(Duration.ofDays(1)))).isGreaterThan(100);
     assertThat(jdbc.sql("SELECT count(*) FROM interaction_text").query(Long.class).single())
@@ -108,6 +110,27 @@ abstract class SyntheticDayContract {
               assertThat(difference.counted()).isGreaterThanOrEqualTo(20);
               assertThat(difference.kept()).isEqualTo(difference.counted() + 1);
             });
+  }
+
+  @Test
+  void aSumThatSomebodyChangedIsFound() {
+    day.happens();
+    day.goTo(1, "12:00:00");
+    Rollup rollup = new Rollup(log, rollups, day);
+    rollup.update();
+
+    jdbc.sql(
+            """
+            UPDATE rollup_month_sum SET amount = amount + 1
+            WHERE divided_by = 'channel' AND name = 'kiosk' AND measure = 'visit' AND month = ?
+            """)
+        .param(SyntheticDay.DAY.toString().substring(0, 7))
+        .update();
+
+    assertThat(rollup.recount()).isEmpty();
+    assertThat(rollup.brokenSums())
+        .isNotEmpty()
+        .allSatisfy(broken -> assertThat(broken).contains("name=kiosk").contains("measure=visit"));
   }
 
   private SpooledLedger ledger() {

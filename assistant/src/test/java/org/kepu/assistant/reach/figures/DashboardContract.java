@@ -142,6 +142,89 @@ abstract class DashboardContract {
   }
 
   @Test
+  void activitiesProgrammesAndRegionsAreToldInTensAndUnknownOnesToo() {
+    counted(
+        DAY,
+        figures -> {
+          held(figures, "kjz-1", "science-week", "北京市", 124);
+          held(figures, "kjz-2", "science-week", "天津市", 26);
+          held(figures, "", "", "", 301);
+        });
+
+    View view = dashboard.of(WEEK, Set.of());
+
+    assertThat(view.activities())
+        .containsExactly(
+            new Row("", 300L, 0L), new Row("kjz-1", 120L, 0L), new Row("kjz-2", 30L, 0L));
+    assertThat(view.programmes())
+        .containsExactly(new Row("", 300L, 0L), new Row("science-week", 150L, 0L));
+    assertThat(view.regions())
+        .containsExactly(new Row("", 300L, 0L), new Row("北京市", 120L, 0L), new Row("天津市", 30L, 0L));
+  }
+
+  @Test
+  void smallActivitiesAreHiddenWithTheNextSmallest() {
+    counted(
+        DAY,
+        figures -> {
+          held(figures, "kjz-1", "science-week", "北京市", 124);
+          held(figures, "kjz-2", "science-week", "北京市", 6);
+          held(figures, "", "", "", 301);
+        });
+
+    assertThat(dashboard.of(WEEK, Set.of()).activities())
+        .extracting(Row::visits)
+        .containsExactly(300L, null, null);
+  }
+
+  @Test
+  void staysAreToldByChannelAsTheMedianOfTheDays() {
+    for (int i = 0; i < 3; i++) {
+      LocalDate day = DAY.plusDays(i);
+      long ms = List.of(60_000L, 300_000L, 90_000L).get(i);
+      counted(
+          day,
+          figures -> {
+            ofDay(figures, day, Measure.DWELL_MEDIAN, ms);
+            ofDay(figures, day, Measure.DWELL_P75, 2 * ms);
+          });
+    }
+
+    View view = dashboard.of(WEEK, Set.of());
+
+    assertThat(view.stays()).containsExactly(new Dashboard.Stay("kiosk", 90_000, 180_000));
+    assertThat(view.latencies()).as("of a channel without answers").isEmpty();
+  }
+
+  /** Whole months are read from their sums, and the days around them from theirs. */
+  @Test
+  void monthsAndTheDaysAroundThemAddUpToTheSame() {
+    LocalDate first = LocalDate.parse("2026-01-20");
+    for (int i = 0; i < 60; i++) {
+      LocalDate day = first.plusDays(i);
+      counted(day, figures -> visits(figures, day, 9, "web", "milu", 100));
+    }
+    LocalDate changed = LocalDate.parse("2026-02-10");
+    counted(changed, figures -> visits(figures, changed, 10, "kiosk", "nature", 40));
+
+    for (int from = 0; from < 20; from += 3) {
+      for (int to = from; to < 60; to += 7) {
+        Period period = new Period(first.plusDays(from), first.plusDays(to));
+        boolean within = !changed.isBefore(period.from()) && !changed.isAfter(period.to());
+        View view = dashboard.of(period, Set.of());
+        long milu = 100 * (period.days() - (within ? 1 : 0));
+        assertThat(view.figures().visits()).as("%s", period).isEqualTo(milu + (within ? 40 : 0));
+        assertThat(view.venues().getFirst().visits())
+            .as("%s", period)
+            .isEqualTo(milu == 0 ? 40 : milu);
+        assertThat(dashboard.of(period, Set.of("nature")).figures().visits())
+            .as("%s at one venue", period)
+            .isEqualTo(within ? 40 : 0);
+      }
+    }
+  }
+
+  @Test
   void latenciesOfSeveralDaysAreTheMedianOfTheDays() {
     for (int i = 0; i < 3; i++) {
       LocalDate day = DAY.plusDays(i);
@@ -150,7 +233,19 @@ abstract class DashboardContract {
           day,
           figures ->
               figures.put(
-                  new Cell(day, Cell.WHOLE_DAY, Measure.TOTAL_P50, "web", "", "", "", "", "", ""),
+                  new Cell(
+                      day,
+                      Cell.WHOLE_DAY,
+                      Measure.TOTAL_P50,
+                      "web",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      ""),
                   ms));
     }
 
@@ -172,7 +267,37 @@ abstract class DashboardContract {
       String venue,
       long amount) {
     figures.put(
-        new Cell(day, hour, Measure.VISIT, channel, venue, "", "", "", "general", ""), amount);
+        new Cell(day, hour, Measure.VISIT, channel, venue, "", "", "", "", "", "general", ""),
+        amount);
+  }
+
+  private static void held(
+      SortedMap<Cell, Long> figures,
+      String activity,
+      String programme,
+      String region,
+      long amount) {
+    figures.put(
+        new Cell(
+            DAY,
+            9,
+            Measure.VISIT,
+            "web",
+            "milu",
+            "",
+            activity,
+            programme,
+            region,
+            "",
+            "general",
+            ""),
+        amount);
+  }
+
+  private static void ofDay(
+      SortedMap<Cell, Long> figures, LocalDate day, Measure measure, long value) {
+    figures.put(
+        new Cell(day, Cell.WHOLE_DAY, measure, "kiosk", "", "", "", "", "", "", "", ""), value);
   }
 
   private static void answerable(SortedMap<Cell, Long> figures, String outcome, long questions) {
@@ -182,12 +307,14 @@ abstract class DashboardContract {
 
   private static void put(
       SortedMap<Cell, Long> figures, Measure measure, String outcome, long amount) {
-    figures.put(new Cell(DAY, 9, measure, "web", "milu", "", "", "", "general", outcome), amount);
+    figures.put(
+        new Cell(DAY, 9, measure, "web", "milu", "", "", "", "", "", "general", outcome), amount);
   }
 
   private static void topic(SortedMap<Cell, Long> figures, String topic, long questions) {
     figures.put(
-        new Cell(DAY, 9, Measure.QUESTION, "web", "milu", "", "", topic, "general", "answered"),
+        new Cell(
+            DAY, 9, Measure.QUESTION, "web", "milu", "", "", "", "", topic, "general", "answered"),
         questions * Count.WHOLE);
   }
 }

@@ -215,7 +215,8 @@ abstract class LocksContract {
     put(figures, day, Measure.QUESTION, "milu", "milu", "answered", milu * Count.WHOLE);
     put(figures, day, Measure.QUESTION, "milu", "birds", "no_source", 20 * Count.WHOLE);
     figures.put(
-        new Cell(day, Cell.WHOLE_DAY, Measure.TOTAL_P50, "web", "", "", "", "", "", ""), 321L);
+        new Cell(day, Cell.WHOLE_DAY, Measure.TOTAL_P50, "web", "", "", "", "", "", "", "", ""),
+        321L);
     office.rollups.replace(day, figures, Instant.EPOCH);
   }
 
@@ -227,7 +228,8 @@ abstract class LocksContract {
       String topic,
       String outcome,
       long amount) {
-    figures.put(new Cell(day, 9, measure, "web", venue, "", "", topic, "general", outcome), amount);
+    figures.put(
+        new Cell(day, 9, measure, "web", venue, "", "", "", "", topic, "general", outcome), amount);
   }
 
   private static Entry heads(String item, LocalDate day, long amount) {

@@ -185,7 +185,7 @@ class FormsAgreeTest {
           int at = 0;
           while (sheet.getRow(at) == null
               || !table.title().equals(formatter.formatCellValue(sheet.getRow(at).getCell(0)))) {
-            at++;
+            assertThat(++at).as(table.title()).isLessThanOrEqualTo(sheet.getLastRowNum());
           }
           List<List<String>> rows = new ArrayList<>();
           for (int row = at + 1; sheet.getRow(row) != null; row++) {

@@ -1,0 +1,10 @@
+package org.kepu.assistant.ledger;
+
+import org.kepu.assistant.PostgresDatabase;
+
+class PostgresEvidenceFilesTest extends EvidenceFilesContract {
+
+  PostgresEvidenceFilesTest() {
+    super(new PostgresDatabase());
+  }
+}
