@@ -104,7 +104,7 @@ final class BrokenRequests implements NettyServerCustomizer {
           .addListener(
               written -> {
                 channel.config().setAutoRead(true);
-                var _ = context.executor().schedule(() -> channel.close(), 1, TimeUnit.SECONDS);
+                var _ = context.executor().schedule((Runnable) channel::close, 1, TimeUnit.SECONDS);
               });
     }
   }

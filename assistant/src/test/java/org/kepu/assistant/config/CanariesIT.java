@@ -85,8 +85,7 @@ class CanariesIT {
         Response answered = client.post(Client.CHAT, body, headers);
         assertThat(answered.status()).isEqualTo(200);
         String report =
-            "/api/v1/answers/%s/corrections"
-                .formatted(answered.json().path("answerId").asString());
+            "/api/v1/answers/%s/corrections".formatted(answered.json().path("answerId").asString());
         assertThat(client.post(report, "{\"text\":\"%s\"}".formatted(text), headers).status())
             .isEqualTo(201);
       } else {

@@ -37,6 +37,8 @@ public final class SoftmaxFit {
   }
 
   /**
+   * Fits one.
+   *
    * @param labels the class of each vector, from 0
    * @param firstShare which share of the loss is class 0's, between 0 and 1
    * @param decay what the weights lose a step, as a part of the rate

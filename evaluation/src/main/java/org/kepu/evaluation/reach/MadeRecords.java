@@ -99,14 +99,15 @@ final class MadeRecords {
     int turns = 1 + random.nextInt(4);
     for (int turn = 1; turn <= turns; turn++) {
       String answer = id();
-      Object[] question = row(at, "question", conversation, answer, place);
+      @Nullable Object[] question = row(at, "question", conversation, answer, place);
       set(question, "turn", turn);
       set(question, "text_key", id());
       taker.accept(question);
       long took = 200 + skewed(4_000);
       taker.accept(answer(at + took, took, conversation, answer));
       if (random.nextInt(12) == 0) {
-        Object[] vote = row(at + took + 5_000, "feedback", conversation, answer, Place.NONE);
+        @Nullable Object[] vote =
+            row(at + took + 5_000, "feedback", conversation, answer, Place.NONE);
         set(vote, "vote", random.nextInt(8) == 0 ? "down" : "up");
         taker.accept(vote);
       }
@@ -115,14 +116,14 @@ final class MadeRecords {
       }
       at += 20_000 + random.nextInt(60_000);
     }
-    Object[] end = row(at, "conversation_end", conversation, null, place);
+    @Nullable Object[] end = row(at, "conversation_end", conversation, null, place);
     set(end, "reason", place.channel().equals("kiosk") ? "reset" : "nav");
     set(end, "active_ms", (long) skewed(1_200_000));
     taker.accept(end);
   }
 
   private @Nullable Object[] answer(long at, long took, String conversation, String answer) {
-    Object[] row = row(at, "answer", conversation, answer, Place.NONE);
+    @Nullable Object[] row = row(at, "answer", conversation, answer, Place.NONE);
     int drawn = random.nextInt(1000);
     boolean answered = drawn < 850;
     set(row, "intent", drawn < 960 ? "knowledge" : "practical");
@@ -174,7 +175,7 @@ final class MadeRecords {
 
   private @Nullable Object[] row(
       long at, String type, String conversation, @Nullable String answer, Place place) {
-    Object[] row = new Object[COLUMNS.size()];
+    @Nullable Object[] row = new Object[COLUMNS.size()];
     Arrays.fill(row, null);
     set(row, "event_id", id());
     set(row, "at", at);

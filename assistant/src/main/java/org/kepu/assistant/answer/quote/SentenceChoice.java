@@ -48,8 +48,8 @@ final class SentenceChoice {
   }
 
   /**
-   * All sentences, but of a Chinese text those that hold no Chinese: a formula, a name, or something
-   * planted for a model to obey. They may be quoted where there is nothing else.
+   * All sentences, but of a Chinese text those that hold no Chinese: a formula, a name, or
+   * something planted for a model to obey. They may be quoted where there is nothing else.
    */
   private static List<Span> worthQuoting(String text) {
     List<Span> all = Sentences.of(text);

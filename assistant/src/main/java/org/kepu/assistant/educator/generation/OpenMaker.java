@@ -14,7 +14,8 @@ import org.kepu.knowledge.document.Audience;
 final class OpenMaker implements Maker {
 
   /** A heading that a pupil cannot answer from the section. */
-  private static final Pattern NO_QUESTION = Pattern.compile("助手|几点|预约|订票|在哪里能看|哪里能看|门票|怎样去|各有多|各是");
+  private static final Pattern NO_QUESTION =
+      Pattern.compile("助手|几点|预约|订票|在哪里能看|哪里能看|门票|怎样去|各有多|各是");
 
   /** What is answered with yes or no wants evidence: a reason or an instance. */
   private static final Pattern YES_OR_NO = Pattern.compile("吗？$|^是不是|有没有|是不是");

@@ -33,8 +33,7 @@ final class Standing {
           "^[^，]{1,16}(?:却|倒是|倒也|则|(?<!早)就在)|^[^，]{1,6}还(?:有|是|像|说|能|会)|^[^，]{1,12}也(?:是|来自|叫|属于)|^[^，]{1,6}(?<![祖首最率优领事预原])先(?![前天后进例是生])");
 
   /** What is more than something that is not named. */
-  private static final Pattern COMPARES =
-      Pattern.compile("^(?!.*[比越]).*更[大小长短高矮重轻深浅远近早晚快慢多少]");
+  private static final Pattern COMPARES = Pattern.compile("^(?!.*[比越]).*更[大小长短高矮重轻深浅远近早晚快慢多少]");
 
   private final Names names;
 
