@@ -72,11 +72,12 @@ export class KepuAnswer extends LitElement {
     const { sentences, citations } = this.turn;
     // The first sentence says what the language is; looking at all of a growing answer takes ever longer.
     const language = languageOf(sentences[0]?.text ?? '', this.locale);
-    const space = language === 'en' ? ' ' : '';
     const byIndex = new Map(citations.map((citation) => [citation.index, citation]));
     const shown = sentences.map((sentence) => {
       const cited = sentence.citations.map((index) => byIndex.get(index));
-      return guard([sentence, space, this.messages, ...cited], () => this.#sentence(sentence, cited, space));
+      return guard([sentence, language, this.messages, ...cited], () =>
+        this.#sentence(sentence, cited, language),
+      );
     });
     return html`<div part="answer" class="text" lang=${language}>
       ${paragraphs(shown).map((sentences) => html`<p>${sentences}</p>`)}
@@ -87,10 +88,13 @@ export class KepuAnswer extends LitElement {
   #sentence(
     { text, citations }: Sentence,
     cited: readonly (Citation | undefined)[],
-    space: string,
+    language: string,
   ): TemplateResult {
     const last = Array.from(text).at(-1) ?? '';
-    return html`<span class="sentence ${citations.length > 0 ? 'sourced' : ''}"
+    const own = languageOf(text, this.locale);
+    return html`<span
+      class="sentence ${citations.length > 0 ? 'sourced' : ''}"
+      lang=${own === language ? nothing : own}
       >${text.slice(0, text.length - last.length)}<span class="end"
         >${last}${citations.map(
           (index, place) =>
@@ -100,7 +104,7 @@ export class KepuAnswer extends LitElement {
               .messages=${this.messages}
             ></kepu-citation-mark>`,
         )}</span
-      >${space}</span
+      >${own === 'en' ? ' ' : ''}</span
     >`;
   }
 
