@@ -108,7 +108,7 @@ export const EN: AdminWords = {
   handedIn: 'Handed in',
   activities: 'Activities',
   activitiesLead:
-    'Activities and the programmes they are part of. Terminals, pages and codes to scan name an activity by its id, and visits are told by it; tables make those that nobody did.',
+    'Activities and the programmes they are part of. Pages and codes to scan name an activity by its id, and visits are told by it; tables make those that nobody did.',
   activity: 'Activity',
   activityId: 'Id',
   activityName: 'Name',

@@ -95,7 +95,7 @@ export const ZH_CN: AdminWords = {
   handedIn: '上传',
   activities: '活动',
   activitiesLead:
-    '活动和它所属的项目。终端、网页和二维码按编号注明活动，服务人次就能按活动和项目统计；填报表里没有登记过的活动会自动登记。',
+    '活动和它所属的项目。网页和二维码按编号注明活动，服务人次就能按活动和项目统计；填报表里没有登记过的活动会自动登记。',
   activity: '活动',
   activityId: '编号',
   activityName: '活动名称',

@@ -327,14 +327,17 @@ final class Turns {
   private Verdict answerFrom(Sought sought, Question question, Consumer<AnswerPart> say)
       throws InterruptedException {
     Found found = sought.found();
-    boolean supported =
-        found.support() >= settings.leastEvidence() && !(sought.doubted() && isElsewhere(found));
+    boolean strayed = sought.doubted() && isElsewhere(found.findings());
+    if (strayed) {
+      meters.counter("kepu.guard.strayed").increment();
+    }
+    boolean supported = found.support() >= settings.leastEvidence() && !strayed;
     return (supported ? answerer : noSource).answer(question, found.findings(), say);
   }
 
   /** Whether a question is rather about something else than the collection it was searched in. */
-  private static boolean isElsewhere(Found found) {
-    return found.findings().evidence().outside() >= ELSEWHERE;
+  private static boolean isElsewhere(Findings findings) {
+    return !findings.adviceAsked() && findings.evidence().outside() >= ELSEWHERE;
   }
 
   private void end(ChatEvent.Accepted accepted, Outcome outcome) {

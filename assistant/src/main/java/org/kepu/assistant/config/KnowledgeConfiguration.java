@@ -95,8 +95,18 @@ class KnowledgeConfiguration {
         catalog,
         names,
         english,
-        Scope.shipped(StarterCollection.documents()),
+        scope(embedder),
         settings.readerTokens() > 0 ? reader.getObject() : null);
+  }
+
+  private static Scope scope(Embedder embedder) {
+    Scope scope = Scope.shipped(StarterCollection.documents());
+    if (!scope.knows(embedder.id())) {
+      throw new IllegalStateException(
+          "The collection's scope was trained on other vectors than those of %s; run evaluation train-scope"
+              .formatted(embedder.id()));
+    }
+    return scope;
   }
 
   @Bean

@@ -149,7 +149,7 @@ class StaffPayloadsIT {
       try (Trap trap = new Trap("http://localhost:" + port, policy)) {
         // What runs without a policy is what a policy has to stop: with it, some are enough.
         trap.compareWithHarmlessWords(
-            Payloads.every(policy ? 8 : 1), batch -> show(trap, section, batch));
+            Payloads.every(policy ? 16 : 4), batch -> show(trap, section, batch));
       }
     }
   }

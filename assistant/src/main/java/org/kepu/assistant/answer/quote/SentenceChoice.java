@@ -3,6 +3,7 @@ package org.kepu.assistant.answer.quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.kepu.knowledge.Finding;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.passage.Passage;
@@ -28,13 +29,16 @@ final class SentenceChoice {
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
+  /** In words: a species, its author and the year. */
+  private static final int LONGEST_NAME = 4;
+
   private SentenceChoice() {}
 
   /** One to three spans of the passage's text, in its order. */
   static List<Span> of(Finding finding, List<QueryTerm> terms, Manner manner) {
     Passage passage = finding.passage();
-    List<Span> sentences = worthQuoting(passage.text());
     Reading reading = finding.reading();
+    List<Span> sentences = worthQuoting(passage.text(), reading);
     int answering =
         reading == null ? closest(passage, sentences, terms) : holding(reading.answer(), sentences);
     List<Span> chosen = new ArrayList<>();
@@ -48,13 +52,26 @@ final class SentenceChoice {
   }
 
   /**
-   * All sentences, but of a Chinese text those that hold no Chinese: a formula, a name, or
-   * something planted for a model to obey. They may be quoted where there is nothing else.
+   * All sentences, but of a Chinese text those that hold no Chinese: a formula, or something planted
+   * for a model to obey. A name stays where the reader saw the answer in it, and they may be quoted
+   * where there is nothing else.
    */
-  private static List<Span> worthQuoting(String text) {
+  private static List<Span> worthQuoting(String text, @Nullable Reading reading) {
     List<Span> all = Sentences.of(text);
-    List<Span> chinese = all.stream().filter(span -> HAN.matcher(span.of(text)).find()).toList();
-    return chinese.isEmpty() ? all : chinese;
+    List<Span> worth =
+        all.stream()
+            .filter(
+                span ->
+                    HAN.matcher(span.of(text)).find()
+                        || (reading != null && isNameIn(span, text, reading.answer())))
+            .toList();
+    return worth.stream().anyMatch(span -> HAN.matcher(span.of(text)).find()) ? worth : all;
+  }
+
+  private static boolean isNameIn(Span sentence, String text, Span answer) {
+    return sentence.start() <= answer.start()
+        && answer.start() < sentence.end()
+        && sentence.of(text).strip().split("\\s+").length <= LONGEST_NAME;
   }
 
   /** The sentence that holds the beginning of {@code answer}. */

@@ -324,8 +324,9 @@ public final class Count {
     }
   }
 
+  /** At least 1, for what comes to nothing is not kept, and these are no counts. */
   private void put(Measure measure, String channel, long value) {
-    figures.put(Cell.ofDay(day, measure, channel, ""), value);
+    figures.put(Cell.ofDay(day, measure, channel, ""), Math.max(1, value));
   }
 
   private void add(Measure measure, Conversation conversation) {

@@ -174,8 +174,8 @@ public final class LockKeeper {
     List<Adjustment> made = new ArrayList<>();
     for (Lock lock : read.all()) {
       Snapshot kept = read.snapshot(lock.month()).orElse(null);
-      if (kept == null) {
-        continue;
+      if (kept == null || !countedToItsEnd(lock.month())) {
+        continue; // While all is counted again, nothing is missing that was there.
       }
       Map<Headline, Long> known = totals(lock.month(), lockedFigures, lockedLedgers, 0);
       Map<Headline, Long> now =

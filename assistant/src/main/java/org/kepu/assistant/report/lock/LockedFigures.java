@@ -90,7 +90,9 @@ public final class LockedFigures implements FigureStore {
   private static SortedMap<String, Map<Measure, Long>> sums(
       Snapshot snapshot, Set<String> venues, String by) {
     boolean byVenue = by.equals(Dimension.VENUE.code());
-    String of = byVenue ? Dimension.OUTCOME.code() : by;
+    // What was locked before there were programmes and regions is of none that is known.
+    boolean undivided = snapshot.notDividedYet(by);
+    String of = byVenue || undivided ? Dimension.OUTCOME.code() : by;
     SortedMap<String, Map<Measure, Long>> sums = new TreeMap<>(ORDER);
     snapshot
         .figures()
@@ -98,7 +100,7 @@ public final class LockedFigures implements FigureStore {
             (figure, amount) -> {
               if (figure.by().equals(of) && (venues.isEmpty() || venues.contains(figure.venue()))) {
                 sums.computeIfAbsent(
-                        byVenue ? figure.venue() : figure.name(),
+                        byVenue ? figure.venue() : undivided ? "" : figure.name(),
                         name -> new EnumMap<>(Measure.class))
                     .merge(figure.measure(), amount, Long::sum);
               }

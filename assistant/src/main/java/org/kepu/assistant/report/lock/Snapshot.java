@@ -157,7 +157,7 @@ public record Snapshot(
    * Whether this was locked before figures were divided by something: every dimension divides the
    * same total, so none is without rows.
    */
-  private boolean notDividedYet(String by) {
+  boolean notDividedYet(String by) {
     return (by.equals(Dimension.PROGRAMME.code()) || by.equals(Dimension.REGION.code()))
         && !figures.isEmpty()
         && figures.keySet().stream().noneMatch(figure -> figure.by().equals(by));

@@ -111,11 +111,13 @@ final class EvidenceRoutes {
     // Neither a path nor marks that turn the end of a name around.
     String called = filed.fileName().replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:\"]", "_");
     String extension = "." + filed.kind().extension();
+    boolean named =
+        called.toLowerCase(Locale.ROOT).endsWith(extension)
+            || (filed.kind() == FileKind.JPEG && called.toLowerCase(Locale.ROOT).endsWith(".jpeg"));
     ContentDisposition attachment =
         ContentDisposition.attachment()
             .filename(
-                called.toLowerCase(Locale.ROOT).endsWith(extension) ? called : called + extension,
-                StandardCharsets.UTF_8)
+named ? called : called + extension, StandardCharsets.UTF_8)
             .build();
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(filed.kind().mediaType()))

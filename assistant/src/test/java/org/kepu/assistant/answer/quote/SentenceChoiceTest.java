@@ -71,6 +71,18 @@ class SentenceChoiceTest {
   }
 
   @Test
+  void butANameInWhichTheReaderSawTheAnswerIs() {
+    Passage latin = Articles.passage("麋鹿", "麋鹿的学名是什么？", "麋鹿有一个拉丁文学名。\nElaphurus davidianus.\n它是鹿。");
+    int at = latin.text().indexOf("Elaphurus");
+    Finding finding = new Finding(latin, 1, 1, new Reading(5, new Span(at, at + 9), -1));
+
+    assertThat(
+            SentenceChoice.of(finding, List.of(), Manner.FULL).stream()
+                .map(span -> span.of(latin.text()).strip()))
+        .contains("Elaphurus davidianus.");
+  }
+
+  @Test
   void aShortPassageIsQuotedWhole() {
     Passage one = Articles.passage("鸟", "鸟吃什么？", "鸟吃虫。");
     Passage two = Articles.passage("鸟", "鸟吃什么？", "鸟吃虫。也吃果子。");
