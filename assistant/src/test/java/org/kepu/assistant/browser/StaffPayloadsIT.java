@@ -57,7 +57,13 @@ class StaffPayloadsIT {
     REACH(
         "/admin#reach",
         ".third tbody th",
-        Map.of("admin/metrics", "metrics", "admin/ledgers", "totals")),
+        Map.of(
+            "admin/metrics",
+            "metrics",
+            "admin/ledgers",
+            "totals",
+            "admin/activities",
+            "noActivities")),
     REPORTS(
         "/admin#reports",
         ".report tbody th",
@@ -65,13 +71,27 @@ class StaffPayloadsIT {
     GAPS("/admin#gaps", "li.card > h2", Map.of("admin/gaps", "gaps")),
     CORRECTIONS("/admin#corrections", "li.card > h2", Map.of("admin/corrections", "corrections")),
     DOCUMENTS("/admin#documents", "tbody th a", Map.of("admin/documents", "documents")),
+    ACTIVITIES(
+        "/admin#activities",
+        "tbody td:nth-child(5)",
+        Map.of("admin/activities", "activities")),
+    EVIDENCE(
+        "/admin#ledgers",
+        "td code",
+        Map.of("admin/plans", "plans", "admin/ledgers/evidence", "filed")),
     LEDGERS(
         "/admin#ledgers",
         "details tbody th",
-        Map.of("admin/plans", "plans", "admin/ledgers", "import")) {
+        Map.of(
+            "admin/plans",
+            "plans",
+            "admin/ledgers",
+            "import",
+            "admin/ledgers/evidence",
+            "nothingFiled")) {
       @Override
       void use(Page page) {
-        page.locator("input[type=file]")
+        page.locator("input[type=file]:not([name])")
             .setInputFiles(
                 new FilePayload("table.csv", "text/csv", "名称\n".getBytes(UTF_8)),
                 new Locator.SetInputFilesOptions().setTimeout(60_000));
