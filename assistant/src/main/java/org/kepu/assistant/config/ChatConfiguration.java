@@ -7,10 +7,8 @@ import org.kepu.assistant.answer.Answerer;
 import org.kepu.assistant.answer.DirectAnswerer;
 import org.kepu.assistant.answer.Epilogue;
 import org.kepu.assistant.answer.llm.GuardedModel;
-import org.kepu.assistant.answer.llm.LanguageModel;
 import org.kepu.assistant.answer.llm.ModelAnswerer;
 import org.kepu.assistant.answer.llm.ModelSettings;
-import org.kepu.assistant.answer.llm.OpenAiModel;
 import org.kepu.assistant.answer.llm.Spending;
 import org.kepu.assistant.answer.quote.QuotingAnswerer;
 import org.kepu.assistant.chat.ChatService;
@@ -63,7 +61,7 @@ class ChatConfiguration {
       Names names,
       Places places,
       ModelSettings model,
-      List<LanguageModel> languageModels) {
+      Spending spending) {
     Epilogue epilogue = new Epilogue(knowledge, illustrations);
     QuotingAnswerer quoting = new QuotingAnswerer(knowledge, epilogue);
     if (!model.configured()) {
@@ -73,21 +71,12 @@ class ChatConfiguration {
     }
     log.info("Answering with {}, by quoting where it fails", model.providers());
     return new ModelAnswerer(
-        languageModels,
+        GuardedModel.all(model, spending),
         model,
         new ClaimGate(names, places.named().keySet()),
         knowledge,
         epilogue,
         quoting);
-  }
-
-  /** In the order in which they are asked; whoever asks them shares their room and their budget. */
-  @Bean
-  List<LanguageModel> languageModels(ModelSettings model, Spending spending) {
-    return model.providers().stream()
-        .<LanguageModel>map(
-            provider -> new GuardedModel(new OpenAiModel(provider, model), model, spending))
-        .toList();
   }
 
   @Bean

@@ -2,8 +2,9 @@ package org.kepu.assistant.config;
 
 import java.time.InstantSource;
 import java.util.List;
-import org.kepu.assistant.answer.llm.LanguageModel;
+import org.kepu.assistant.answer.llm.GuardedModel;
 import org.kepu.assistant.answer.llm.ModelSettings;
+import org.kepu.assistant.answer.llm.Spending;
 import org.kepu.assistant.educator.ItemSetStore;
 import org.kepu.assistant.educator.Studio;
 import org.kepu.assistant.educator.StudioSettings;
@@ -49,8 +50,8 @@ class StudioConfiguration {
       Places places,
       Embedder embedder,
       ObjectProvider<Reader> reader,
-      List<LanguageModel> languageModels,
       ModelSettings models,
+      Spending spending,
       StudioSettings settings) {
     return new Workshop(
         knowledge::documents,
@@ -59,8 +60,8 @@ class StudioConfiguration {
         new ClaimGate(names, places.named().keySet()),
         embedder,
         reader::getObject,
-        settings.model() && !languageModels.isEmpty()
-            ? new ModelMaker(languageModels, models)
+        settings.model() && models.configured()
+            ? new ModelMaker(GuardedModel.all(models, spending), models)
             : null);
   }
 

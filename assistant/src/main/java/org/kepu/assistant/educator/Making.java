@@ -99,6 +99,8 @@ final class Making {
   private List<Draft> written(Place place, int share, BooleanSupplier stopped) {
     Set<Kind> kinds = new TreeSet<>(open.keySet());
     kinds.retainAll(ModelMaker.KINDS);
+    kinds.removeIf(
+        kind -> !order.bloom().isEmpty() && !order.bloom().contains(ModelMaker.level(kind)));
     ModelMaker model = bench.model();
     if (model == null || kinds.isEmpty() || failed >= PATIENCE) {
       return List.of();

@@ -5,6 +5,7 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,17 @@ public final class GuardedModel implements LanguageModel {
                 .maxConcurrentCalls(settings.concurrency())
                 .maxWaitDuration(Duration.ZERO)
                 .build());
+  }
+
+  /**
+   * The models of {@code settings}, in the order in which they are asked. Whoever asks has models
+   * of their own, so that nobody's failures open another's circuit; the budget is everybody's.
+   */
+  public static List<LanguageModel> all(ModelSettings settings, Spending spending) {
+    return settings.providers().stream()
+        .<LanguageModel>map(
+            provider -> new GuardedModel(new OpenAiModel(provider, settings), settings, spending))
+        .toList();
   }
 
   @Override

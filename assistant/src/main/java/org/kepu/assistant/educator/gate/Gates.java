@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.educator.gate.Objection.Reason;
+import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Draft;
 import org.kepu.assistant.educator.item.Evidence;
 import org.kepu.assistant.educator.item.Item;
@@ -36,7 +38,7 @@ public final class Gates {
 
   private static final Pattern RISKY =
       Pattern.compile(
-          "中毒|被蛇咬|毒液|毒性|致命鹅膏|毒蘑菇|毒菌|急救|拨打|120|就医|送医|医院|偏方|解药|解毒|服用|药用|治病|剂量|抢救|心肺复苏|自杀|毒品|注射|能不能吃|误食|生吃|煮熟|触电|溺水|骨折|流血|止血|伤口");
+          "中毒|被蛇咬|毒液|毒性|致命鹅膏|毒蘑菇|毒菌|急救|拨打|(?<![0-9.])120(?![0-9.]|多?[余万亿千百米公海平立年度个种颗岁天倍克吨秒分小只条头%％])|就医|送医|医院|偏方|解药|解毒|服用|药用|治病|剂量|抢救|心肺复苏|自杀|毒品|注射|能不能吃|误食|生吃|煮熟|触电|溺水|骨折|流血|止血|伤口");
 
   private static final Pattern NUMBER = Pattern.compile("[0-9一二两三四五六七八九十百千万亿半]");
 
@@ -98,12 +100,32 @@ public final class Gates {
       if (!document.metadata().inForceOn(today)) {
         return Optional.of(new Objection(Reason.EXPIRED, document.title()));
       }
-      var risky = RISKY.matcher(evidence.quote() + item.stem());
-      if (document.metadata().role() instanceof Role.Advice || risky.find()) {
+      boolean risky = said(item, evidence).anyMatch(text -> RISKY.matcher(text).find());
+      if (document.metadata().role() instanceof Role.Advice || risky) {
         return Optional.of(new Objection(Reason.RISKY, evidence.quote()));
       }
     }
     return Optional.empty();
+  }
+
+  /** All that a pupil or a teacher reads. */
+  private static Stream<String> said(Item item, Evidence evidence) {
+    Stream<String> content =
+        switch (item.content()) {
+          case Content.Choice choice ->
+              choice.options().stream()
+                  .flatMap(option -> Stream.of(option.text(), option.feedback()));
+          case Content.Judgement judgement -> Stream.empty();
+          case Content.Blank blank -> blank.answers().stream();
+          case Content.Open open -> Stream.concat(Stream.of(open.answer()), open.points().stream());
+          case Content.Ordering ordering -> ordering.inOrder().stream();
+          case Content.Matching matching ->
+              matching.pairs().stream().flatMap(pair -> Stream.of(pair.left(), pair.right()));
+          case Content.Task task ->
+              Stream.of(task.materials(), task.steps(), List.of(task.lookFor()))
+                  .flatMap(List::stream);
+        };
+    return Stream.concat(Stream.of(evidence.quote(), item.stem()), content);
   }
 
   private static boolean stands(Evidence evidence, Document document) {

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kepu.assistant.educator.item.Bloom;
 import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Draft;
 import org.kepu.assistant.educator.item.Draft.Denied;
@@ -48,7 +47,10 @@ final class Manuscript {
 
   private static final Pattern FENCE = Pattern.compile("(?s)^```(?:json)?\\s*\\n(.*)\\n```$");
   private static final Pattern MARKUP =
-      Pattern.compile("[<>\\[\\]{}`#*|\\\\\\p{Cntrl}]|://|www\\.|\\p{Co}|\\p{Cn}");
+      Pattern.compile(
+          "(?i)[<>\\[\\]{}`#*|\\\\\\p{Cntrl}]|://|www\\.|\\p{Cf}|\\p{Co}|\\p{Cn}"
+              // A domain; T.rex is none.
+              + "|(?!(?-i:\\b[A-Z]\\.[a-z]{3,}))\\b[a-z0-9-]+\\.[a-z]{2,}\\b");
   private static final Pattern NUMBER = Pattern.compile("[0-9０-９一二两三四五六七八九十百千万亿半]");
 
   /** What may be said without the text's saying it; no denial is among them. */
@@ -132,29 +134,31 @@ final class Manuscript {
       case TRUE_FALSE -> judgement(node, piece);
       case FILL_IN -> blank(node, piece);
       case SHORT_ANSWER -> open(piece);
-      case ORDERING -> ordering(node, piece);
-      case MATCHING -> matching(node, piece);
-      case HANDS_ON, ORAL -> throw new FlawedException(Flaw.KIND);
+      case ORDERING, MATCHING, HANDS_ON, ORAL -> throw new FlawedException(Flaw.KIND);
     };
   }
 
   private Draft choice(JsonNode node, Piece piece) {
     piece.asks();
-    List<Said> right = said(node, "right", piece.kind() == Kind.SINGLE_CHOICE ? 1 : MOST);
-    List<Said> wrong = said(node, "wrong", MOST);
+    boolean single = piece.kind() == Kind.SINGLE_CHOICE;
+    List<Said> right = said(node);
+    if (single && right.size() > 1) {
+      throw new FlawedException(Flaw.TOO_LONG);
+    }
     right.forEach(option -> piece.tied(option.text()).ownWords(option.statement()));
     List<String> texts = right.stream().map(Said::text).toList();
-    List<String> others = wrong.stream().map(Said::text).toList();
+    List<Denied> denied =
+        list(node, "wrong").stream().map(wrong -> denied(wrong, right, single)).toList();
+    List<String> others = denied.stream().map(Denied::wrong).toList();
     boolean figures =
         Stream.concat(texts.stream(), others.stream()).allMatch(t -> t.matches(".*[0-9].*"));
     return piece.draft(
-        Bloom.REMEMBER,
         figures && texts.size() == 1
             ? Options.rising(texts.getFirst(), others)
             : Options.mixed(texts, others, new SplittableRandom(piece.stem().hashCode())),
         right.stream().map(Said::statement).toList(),
-        wrong.stream().map(option -> denied(option.text(), option.statement())).toList(),
-        piece.kind() == Kind.SINGLE_CHOICE ? new Reread(piece.stem(), texts.getFirst()) : null);
+        denied,
+        new Reread(piece.stem(), texts.getFirst()));
   }
 
   private Draft judgement(JsonNode node, Piece piece) {
@@ -165,7 +169,7 @@ final class Manuscript {
     if (holds.asBoolean()) {
       piece.ownWords(piece.stem());
       return piece.draft(
-          Bloom.UNDERSTAND, new Content.Judgement(true), List.of(piece.stem()), List.of(), null);
+          new Content.Judgement(true), List.of(piece.stem()), List.of(), null);
     }
     String changed = text(node, "changed", LONGEST_OPTION);
     String instead = text(node, "instead", LONGEST_OPTION);
@@ -178,7 +182,6 @@ final class Manuscript {
     // With a number in it, another unit may say the same: all of it is held against the texts.
     String wrong = NUMBER.matcher(piece.stem()).find() ? "" : changed;
     return piece.draft(
-        Bloom.UNDERSTAND,
         new Content.Judgement(false),
         List.of(truth),
         List.of(new Denied(piece.stem(), piece.stem(), wrong)),
@@ -190,17 +193,15 @@ final class Manuscript {
     List<String> answers = texts(node, "answers", LONGEST_OPTION);
     String unit = node.path("unit").asString("").strip();
     String statement = text(node, "statement", LONGEST_STATEMENT);
-    answers.forEach(piece::tied);
-    if (unit.length() > LONGEST_UNIT
-        || !piece.quoted().contains(answers.getFirst() + unit)
-        || !statement.contains(answers.getFirst() + unit)) {
+    String best = answers.getFirst() + unit;
+    answers.forEach(answer -> piece.tied(answer + unit));
+    if (unit.length() > LONGEST_UNIT || !statement.contains(best)) {
       throw new FlawedException(Flaw.UNTIED);
     }
     piece.ownWords(statement);
     return piece.draft(
-        Bloom.REMEMBER,
         new Content.Blank(answers, unit),
-        List.of(statement),
+        answers.stream().map(answer -> statement.replace(best, answer + unit)).toList(),
         List.of(),
         new Reread(piece.stem(), answers.getFirst()));
   }
@@ -210,71 +211,39 @@ final class Manuscript {
     piece.asks();
     List<String> quotes = piece.evidence().stream().map(Evidence::quote).toList();
     return piece.draft(
-        Bloom.UNDERSTAND,
         new Content.Open(quotes.getFirst(), quotes.subList(1, quotes.size())),
         quotes,
         List.of(),
         new Reread(piece.stem(), piece.quoted()));
   }
 
-  /** The text must name the things in that order. */
-  private Draft ordering(JsonNode node, Piece piece) {
-    List<String> inOrder = texts(node, "inOrder", LONGEST_OPTION);
-    int from = 0;
-    for (String thing : inOrder) {
-      int at = piece.quoted().indexOf(thing, from);
-      if (at < 0) {
-        throw new FlawedException(Flaw.UNTIED);
-      }
-      from = at + thing.length();
+  /**
+   * A wrong option, in a right one's place: what it would mean is not the model's to choose. Where
+   * several are right, the model says in whose place.
+   */
+  private static Denied denied(JsonNode node, List<Said> right, boolean single) {
+    String wrong = text(node, "text", LONGEST_OPTION);
+    List<String> instead =
+        right.stream()
+            .map(option -> option.statement().replace(option.text(), wrong))
+            .filter(each -> single || each.equals(text(node, "statement", LONGEST_STATEMENT)))
+            .toList();
+    if (instead.isEmpty()) {
+      throw new FlawedException(Flaw.UNTIED);
     }
-    return piece.draft(
-        Bloom.ANALYSE,
-        new Content.Ordering(inOrder),
-        piece.evidence().stream().map(Evidence::quote).toList(),
-        List.of(),
-        null);
+    return new Denied(wrong, instead.getFirst(), NUMBER.matcher(wrong).find() ? "" : wrong);
   }
 
-  private Draft matching(JsonNode node, Piece piece) {
-    List<Content.Pair> pairs = new ArrayList<>();
-    List<String> statements = new ArrayList<>();
-    for (JsonNode pair : list(node, "pairs")) {
-      String left = text(pair, "left", LONGEST_OPTION);
-      String right = text(pair, "right", LONGEST_OPTION);
-      String statement = text(pair, "statement", LONGEST_STATEMENT);
-      if (!statement.contains(left) || !statement.contains(right)) {
-        throw new FlawedException(Flaw.UNTIED);
-      }
-      piece.tied(left).tied(right).ownWords(statement);
-      pairs.add(new Content.Pair(left, right));
-      statements.add(statement);
-    }
-    List<Denied> denied = new ArrayList<>();
-    for (int i = 0; i < pairs.size(); i++) {
-      String other = pairs.get((i + 1) % pairs.size()).right();
-      denied.add(denied(other, statements.get(i).replace(pairs.get(i).right(), other)));
-    }
-    return piece.draft(Bloom.ANALYSE, new Content.Matching(pairs), statements, denied, null);
-  }
-
-  private static Denied denied(String wrong, String statement) {
-    return new Denied(wrong, statement, NUMBER.matcher(wrong).find() ? "" : wrong);
-  }
-
-  /** Options with what would hold if they were right. */
-  private static List<Said> said(JsonNode node, String field, int most) {
+  /** The right options with what holds by them. */
+  private static List<Said> said(JsonNode node) {
     List<Said> said = new ArrayList<>();
-    for (JsonNode each : list(node, field)) {
+    for (JsonNode each : list(node, "right")) {
       Said option =
           new Said(text(each, "text", LONGEST_OPTION), text(each, "statement", LONGEST_STATEMENT));
       if (!option.statement().contains(option.text())) {
         throw new FlawedException(Flaw.UNTIED);
       }
       said.add(option);
-    }
-    if (said.size() > most) {
-      throw new FlawedException(Flaw.TOO_LONG);
     }
     return said;
   }
@@ -355,7 +324,7 @@ final class Manuscript {
     return text;
   }
 
-  /** An option, and what would hold if it were right. */
+  /** A right option, and what holds by it. */
   private record Said(String text, String statement) {}
 
   /** An item that is being read. */
@@ -421,7 +390,6 @@ final class Manuscript {
     }
 
     Draft draft(
-        Bloom bloom,
         Content content,
         List<String> asserted,
         List<Denied> denied,
@@ -433,7 +401,8 @@ final class Manuscript {
               content,
               quoted,
               evidence,
-              Curriculum.align(document, section, kind, bloom, stem, quoted),
+              Curriculum.align(
+                  document, section, kind, ModelMaker.level(kind), stem, quoted),
               author),
           asserted,
           denied,

@@ -1,8 +1,9 @@
 package org.kepu.assistant.educator.generation;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import org.kepu.assistant.answer.llm.ModelFailureException;
 import org.kepu.assistant.answer.llm.ModelSettings;
 import org.kepu.assistant.answer.llm.ModelStream;
 import org.kepu.assistant.answer.llm.Prompt;
+import org.kepu.assistant.educator.item.Bloom;
 import org.kepu.assistant.educator.item.Kind;
 import org.kepu.assistant.educator.item.Stage;
 import org.kepu.knowledge.document.Document;
@@ -31,21 +33,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class ModelMaker {
 
-  /** The kinds whose keys can be held to a quote. Tasks are left to the rules. */
-  public static final Set<Kind> KINDS =
-      Set.copyOf(
-          EnumSet.of(
-              Kind.SINGLE_CHOICE,
-              Kind.MULTIPLE_CHOICE,
-              Kind.TRUE_FALSE,
-              Kind.FILL_IN,
-              Kind.SHORT_ANSWER,
-              Kind.ORDERING,
-              Kind.MATCHING));
+  /**
+   * What can be written, and the level it is on: the kinds whose keys can be held to a quote and
+   * whose stems to a key. Orders, matchings and tasks are left to the rules.
+   */
+  private static final Map<Kind, Bloom> LEVELS =
+      Map.of(
+          Kind.SINGLE_CHOICE, Bloom.REMEMBER,
+          Kind.MULTIPLE_CHOICE, Bloom.REMEMBER,
+          Kind.TRUE_FALSE, Bloom.UNDERSTAND,
+          Kind.FILL_IN, Bloom.REMEMBER,
+          Kind.SHORT_ANSWER, Bloom.UNDERSTAND);
+
+  /** The kinds that can be written. */
+  public static final Set<Kind> KINDS = LEVELS.keySet();
 
   private static final Logger log = LoggerFactory.getLogger(ModelMaker.class);
 
-  private static final String VERSION = "items-v1";
+  private static final String VERSION = "items-v2";
   private static final String INSTRUCTIONS = Prompt.text(VERSION);
 
   /** How soon somebody who wants it to stop is noticed. */
@@ -60,6 +65,11 @@ public final class ModelMaker {
   public ModelMaker(List<LanguageModel> models, ModelSettings settings) {
     this.models = List.copyOf(models);
     this.settings = settings;
+  }
+
+  /** The level that an item of one of {@link #KINDS} is on. */
+  public static Bloom level(Kind kind) {
+    return Objects.requireNonNull(LEVELS.get(kind), kind::code);
   }
 
   /** The first model's name. */

@@ -101,6 +101,18 @@ class GuardedModelTest {
   }
 
   @Test
+  void theFailuresOfOneWhoAsksSilenceNobodyElse() throws InterruptedException {
+    script.addAll(List.of(SILENT, REFUSED, "麋鹿。", ""));
+    GuardedModel items = guarded(8, 2);
+    GuardedModel answers = guarded(8, 2);
+    assertFails(items, SILENT);
+    assertFails(items, REFUSED);
+
+    assertFails(items, RESTING);
+    assertThat(read(answers)).isEqualTo("麋鹿。");
+  }
+
+  @Test
   void visitorsWhoLeaveSayNothingAboutTheModel() throws InterruptedException {
     script.addAll(List.of("麋", "麋", "麋", "麋", "麋", ""));
     GuardedModel guarded = guarded(1, 2);

@@ -81,6 +81,30 @@ class GatesTest {
   }
 
   @Test
+  void whatMayHurtIsNotAskedInAnOptionEither() {
+    assertThat(reasons(moon("约900千米", "服用月球的粉末"))).contains(Reason.RISKY);
+  }
+
+  @Test
+  void whatMayHurtIsNotAskedInAnAnswerEither() {
+    Item item =
+        item(
+            Kind.SHORT_ANSWER,
+            "月球上有风雨吗？",
+            new Content.Open("没有。", List.of("毒蘑菇煮熟了吃。")),
+            evidence(MOON, "月球上没有风雨。"));
+
+    assertThat(reasons(new Draft(item, List.of("月球上没有风雨。"), List.of(), null)))
+        .contains(Reason.RISKY);
+  }
+
+  @Test
+  void theNumberToCallIsNoLength() {
+    assertThat(reasons(moon("约120千米", "约1120千米"))).isEmpty();
+    assertThat(reasons(moon("约12千米", "快打120求助"))).contains(Reason.RISKY);
+  }
+
+  @Test
   void theQuoteSaysTheKey() {
     Draft wrongKey =
         new Draft(choice(evidence(MOON, QUOTE)), List.of("月球的直径约9000千米。"), List.of(), null);
@@ -182,6 +206,21 @@ class GatesTest {
         List.of("月球的直径约3474千米。"),
         List.of(new Denied("约900千米", "月球的直径约900千米。")),
         null);
+  }
+
+  /** With wrong options of its own. */
+  private static Draft moon(String wrong, String other) {
+    Item item =
+        item(
+            Kind.SINGLE_CHOICE,
+            "月球的直径约多少千米？",
+            new Content.Choice(
+                List.of(
+                    new Option(wrong, false),
+                    new Option(other, false),
+                    new Option("约3474千米", true))),
+            evidence(MOON, QUOTE));
+    return new Draft(item, List.of("月球的直径约3474千米。"), List.of(), null);
   }
 
   private static Item choice(Evidence evidence) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.assistant.Articles;
 import org.kepu.assistant.FakeModel;
 import org.kepu.assistant.SqliteDatabase;
@@ -70,6 +71,16 @@ class ModelMakerTest {
                 {"text":"约6900千米","statement":"月球的直径约6900千米。"}]}
       """;
 
+  private static final String MULTIPLE =
+      """
+      {"kind":"multiple_choice","stem":"关于月球，哪些说法是对的？",
+       "quotes":["月球的直径约3474千米，比地球小。","月球上没有风雨。"],
+       "right":[{"text":"比地球小","statement":"月球比地球小。"},
+                {"text":"没有风雨","statement":"月球上没有风雨。"}],
+       "wrong":[{"text":"会自己发光","statement":"月球会自己发光。"},
+                {"text":"长满青草","statement":"月球长满青草。"}]}
+      """;
+
   private final FakeModel fake = new FakeModel();
   private final SqliteDatabase database;
   private final JdbcClient jdbc;
@@ -108,15 +119,7 @@ class ModelMakerTest {
     List<Judged> judged =
         List.of(
             judged(CHOICE),
-            judged(
-                """
-                {"kind":"multiple_choice","stem":"关于月球，哪些说法是对的？",
-                 "quotes":["月球的直径约3474千米，比地球小。","月球上没有风雨。"],
-                 "right":[{"text":"比地球小","statement":"月球比地球小。"},
-                          {"text":"没有风雨","statement":"月球上没有风雨。"}],
-                 "wrong":[{"text":"会自己发光","statement":"月球会自己发光。"},
-                          {"text":"长满青草","statement":"月球长满青草。"}]}
-                """),
+            judged(MULTIPLE),
             judged(
                 """
                 {"kind":"true_false","stem":"月球上没有风雨。","quotes":["月球上没有风雨。"],"holds":true}
@@ -134,11 +137,6 @@ class ModelMakerTest {
             judged(
                 """
                 {"kind":"short_answer","stem":"月球上有风雨吗？","quotes":["月球上没有风雨。"]}
-                """),
-            judged(
-                """
-                {"kind":"ordering","stem":"从里到外，月球的各层按什么顺序排列？",
-                 "quotes":["从里到外，月球分为月核、月幔和月壳。"],"inOrder":["月核","月幔","月壳"]}
                 """));
 
     assertThat(judged)
@@ -151,8 +149,7 @@ class ModelMakerTest {
             Kind.TRUE_FALSE,
             Kind.TRUE_FALSE,
             Kind.FILL_IN,
-            Kind.SHORT_ANSWER,
-            Kind.ORDERING);
+            Kind.SHORT_ANSWER);
   }
 
   static Stream<Arguments> garbled() {
@@ -165,6 +162,14 @@ class ModelMakerTest {
         Arguments.of("nested without end", "[".repeat(2_000), Flaw.SHAPE),
         Arguments.of("an item that is none", items("7"), Flaw.SHAPE),
         Arguments.of("a kind nobody asked for", items("{\"kind\":\"oral\"}"), Flaw.KIND),
+        Arguments.of(
+            "an order, whose stem nobody can check",
+            items(
+                """
+                {"kind":"ordering","stem":"按体积从小到大，月球的各层怎样排列？",
+                 "quotes":["从里到外，月球分为月核、月幔和月壳。"],"inOrder":["月核","月幔","月壳"]}
+                """),
+            Flaw.KIND),
         Arguments.of("a kind that is none", items("{\"kind\":\"essay\"}"), Flaw.KIND),
         Arguments.of("no stem", changed("\"stem\":\"月球的直径约多少千米？\",", ""), Flaw.INCOMPLETE),
         Arguments.of("a stem that is a number", changed("\"月球的直径约多少千米？\"", "5"), Flaw.INCOMPLETE),
@@ -174,6 +179,12 @@ class ModelMakerTest {
         Arguments.of("a long stem", changed("月球的直径", "月球".repeat(60)), Flaw.TOO_LONG),
         Arguments.of("markup", changed("约900千米", "<b>约900千米</b>"), Flaw.MARKUP),
         Arguments.of("an address", changed("约900千米", "见 https://a.example"), Flaw.MARKUP),
+        Arguments.of("an address in capitals", changed("约900千米", "见 WWW.A"), Flaw.MARKUP),
+        Arguments.of("a bare domain", changed("约900千米", "见a-1.example"), Flaw.MARKUP),
+        Arguments.of("a domain in capitals", changed("约900千米", "KEPU.EXAMPLE上有"), Flaw.MARKUP),
+        Arguments.of("a domain of one letter", changed("约900千米", "见t.cn"), Flaw.MARKUP),
+        Arguments.of("signs that are not seen", changed("约900千米", "约9\u200b00千米"), Flaw.MARKUP),
+        Arguments.of("signs that turn words", changed("约900千米", "约\u202e900千米"), Flaw.MARKUP),
         Arguments.of("a quote of another text", changed("比地球小。", "比地球还小。"), Flaw.QUOTE),
         Arguments.of("a quote of a word", changed("月球的直径约3474千米，比地球小。\"", "月球\""), Flaw.QUOTE),
         Arguments.of(
@@ -198,6 +209,29 @@ class ModelMakerTest {
     assertThat(written.drafts()).isEmpty();
     assertThat(written.flaws()).isEqualTo(Map.of(flaw, 1));
     assertThat(written.failure()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fig.2里的月球有多大？",
+        "T. rex见过的月球有多大？",
+        "T.rex见过的月球有多大？",
+        "直径27.3千米的是月球吗？",
+        "月球上有3.5亿年的石头吗？",
+        "月球离太阳约1.5au吗？"
+      })
+  void dotsThatHonestTextsHaveAreNoAddress(String stem) {
+    fake.says(
+        words(
+                items(
+                    """
+                    {"kind":"short_answer","stem":"%s","quotes":["月球上没有风雨。"]}
+                    """
+                        .formatted(stem)))
+            + STOP);
+
+    assertThat(write(() -> false).flaws()).isEmpty();
   }
 
   @Test
@@ -268,6 +302,43 @@ class ModelMakerTest {
   void aWrongOptionThatAnotherTextCallsRightIsRefused() {
     assertThat(reasons(CHOICE.replace("900", "2430").replace("62430", "6900")))
         .containsExactly(Reason.DISTRACTOR_SUPPORTED);
+  }
+
+  @Test
+  void whatAWrongOptionOfASingleChoiceMeansIsNotTheModelsToSay() {
+    assertThat(
+            reasons(
+                CHOICE.replace(
+                    "\"约900千米\",\"statement\":\"月球的直径约900千米。\"",
+                    "\"约2430千米\",\"statement\":\"约2430千米以下没有水。\"")))
+        .as("another text calls it right, whatever the model says of it")
+        .containsExactly(Reason.DISTRACTOR_SUPPORTED);
+  }
+
+  @Test
+  void aWrongOptionOfAMultipleChoiceIsSaidAsARightOneIs() {
+    fake.says(words(items(MULTIPLE.replace("月球会自己发光。", "会自己发光的不是月球。"))) + STOP);
+
+    assertThat(write(() -> false).flaws()).isEqualTo(Map.of(Flaw.UNTIED, 1));
+  }
+
+  @Test
+  void theReaderIsAskedTheStemOfAMultipleChoice() {
+    fake.says(words(items(MULTIPLE)) + STOP);
+
+    assertThat(write(() -> false).drafts().getFirst().reread())
+        .isEqualTo(new Draft.Reread("关于月球，哪些说法是对的？", "比地球小"));
+  }
+
+  @Test
+  void everyAnswerThatIsAcceptedMustHold() {
+    assertThat(
+            reasons(
+                """
+                {"kind":"fill_in","stem":"哪个天体的直径约3474千米？","quotes":["月球的直径约3474千米，比地球小。"],
+                 "answers":["月球","地球"],"unit":"","statement":"月球的直径约3474千米，比地球小。"}
+                """))
+        .containsExactly(Reason.KEY_UNSUPPORTED);
   }
 
   @Test

@@ -103,6 +103,15 @@ class ModelItemsIT {
   }
 
   @Test
+  void aModelIsNotAskedForLevelsThatItCannotWrite() {
+    MODEL.says(words("{\"items\":[]}") + STOP);
+
+    made(ORDER.formatted(section).replace("\"kinds\"", "\"bloom\": [\"remember\"], \"kinds\""));
+
+    assertThat(MODEL.requests()).isEmpty();
+  }
+
+  @Test
   void cancellingStopsASetThatWaitsForItsModel() throws InterruptedException {
     MODEL.respond(aResponse().withFixedDelay(8_000));
     String id = begun(ORDER.formatted(section)).path("id").asString();
