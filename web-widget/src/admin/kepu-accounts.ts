@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Account, Role } from '../account/account-client';
 import { sheet } from '../theme/styles';
 import { venueName, VENUES } from './names';
@@ -56,7 +57,7 @@ export class KepuAccounts extends Register {
           </tbody>
         </table>
       </div>
-      ${this.#form()}
+      ${keyed(this.editing?.id ?? '', this.#form())}
     `;
   }
 

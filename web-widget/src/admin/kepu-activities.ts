@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { sheet } from '../theme/styles';
 import type { Activity, ActivityForm, ActivityRegister, Programme } from './contract';
 import { venueName, VENUES } from './names';
@@ -36,7 +37,7 @@ export class KepuActivities extends Panel {
       <h1>${say.rooms.activities}</h1>
       <p class="lead">${say.activitiesLead}</p>
       <p class="trouble" role="alert">${this.trouble}</p>
-      ${register && mayChange ? this.#form(register.programmes) : nothing}
+      ${register && mayChange ? keyed(this.editing?.id ?? '', this.#form(register.programmes)) : nothing}
       ${register ? this.#activities(register, mayChange) : nothing}
       ${register && this.account.roles.includes('admin') && this.account.venues.length === 0 ? this.#programmes(register.programmes) : nothing}
     `;

@@ -12,6 +12,10 @@ export class KepuCorrections extends Worklist<Report> {
     return this.list(say.rooms.corrections, say.correctionsLead, say.correctionsNone);
   }
 
+  protected override key({ ticket }: Report): string {
+    return ticket.number;
+  }
+
   protected override item(report: Report): TemplateResult {
     const { say } = this;
     const { ticket } = report;

@@ -12,6 +12,10 @@ export class KepuGaps extends Worklist<Gap> {
     return this.list(say.rooms.gaps, say.gapsLead, say.gapsNone);
   }
 
+  protected override key({ id }: Gap): string {
+    return id;
+  }
+
   protected override item(gap: Gap): TemplateResult {
     const { say } = this;
     const [question, ...others] = gap.questions;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { sheet } from '../theme/styles';
 import type { PairingCode, TerminalSettings, TerminalStanding, TerminalVersion } from './contract';
 import { venueName, VENUES } from './names';
@@ -91,7 +92,8 @@ export class KepuTerminals extends Register {
               </table>
             </div>`
       }
-      ${this.history ? this.#versions(this.history) : nothing} ${this.#mayChange ? this.#form() : nothing}
+      ${this.history ? this.#versions(this.history) : nothing}
+      ${this.#mayChange ? keyed(this.editing?.id ?? '', this.#form()) : nothing}
     `;
   }
 

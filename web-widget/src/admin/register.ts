@@ -20,7 +20,10 @@ export class Register extends Panel {
     </button>`;
   }
 
-  /** A box of the form to tick. */
+  /**
+   * A box of the form to tick. The form has to be `keyed` by what it changes: a binding writes only what differs from
+   * what it wrote before, so a box that somebody ticked would stay ticked in the next one's form.
+   */
   protected box(
     name: string,
     words: string,

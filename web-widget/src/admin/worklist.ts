@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { Panel } from './panel';
 
 /** A section that is worked off: what is open, and what has been closed. */
@@ -15,11 +16,21 @@ export abstract class Worklist<Item> extends Panel {
   /** What there is, open or closed. */
   protected abstract fetch(open: boolean): Promise<readonly Item[]>;
 
+  /** What tells an item from the others, so that what is typed at one does not pass to the next. */
+  protected abstract key(item: Item): string;
+
   protected abstract item(item: Item): TemplateResult;
 
   /** Fetches the list anew. */
   protected async refresh(): Promise<void> {
-    this.items = await this.fetch(this.open);
+    const { open } = this;
+    try {
+      const items = await this.fetch(open);
+      // Somebody may have gone over to the other list meanwhile.
+      if (open === this.open) this.items = items;
+    } catch (error) {
+      if (open === this.open) throw error;
+    }
   }
 
   /** The section; `none` is what it says where there is nothing. */
@@ -38,6 +49,7 @@ export abstract class Worklist<Item> extends Panel {
                 aria-pressed=${open === this.open}
                 @click=${() => {
                   this.open = open;
+                  this.items = undefined;
                   void this.attempt(() => this.refresh());
                 }}
               >
@@ -49,7 +61,11 @@ export abstract class Worklist<Item> extends Panel {
       <p class="trouble" role="alert">${this.trouble}</p>
       ${this.items?.length === 0 ? html`<p class="soft">${none}</p>` : nothing}
       <ol class="list" aria-busy=${this.busy}>
-        ${this.items?.map((item) => this.item(item))}
+        ${repeat(
+          this.items ?? [],
+          (item) => this.key(item),
+          (item) => this.item(item),
+        )}
       </ol>
     `;
   }

@@ -37,7 +37,7 @@ export class ConversationController {
   ) {
     this.#run = new RunController(host, (turn, conversationId) => {
       this.#conversationId ??= conversationId;
-      this.#replace(turn);
+      this.#keep(turn);
     });
   }
 
@@ -111,27 +111,30 @@ export class ConversationController {
   }
 
   /**
-   * Sends a vote and shows it at once; takes it back if it could not be sent.
+   * Sends a vote and shows it at once; takes it back if it could not be sent and is still what is shown.
    *
    * @returns whether it was sent
    */
   async vote(turn: Turn, feedback: Feedback): Promise<boolean> {
     if (!turn.answerId || !this.#client) return false;
+    const before = this.#present(turn)?.feedback;
     this.unsentVote = undefined;
-    this.#replace({ ...turn, feedback });
+    this.#amend(turn, { feedback });
     try {
       await this.#client.feedback(turn.answerId, feedback);
       return true;
     } catch {
-      this.unsentVote = turn.answerId;
-      this.#replace(turn);
+      if (this.#present(turn)?.feedback === feedback) {
+        this.unsentVote = turn.answerId;
+        this.#amend(turn, { feedback: before });
+      }
       return false;
     }
   }
 
   /** Keeps the ticket of a report with its turn. */
   keepTicket(turn: Turn, ticket: Ticket): void {
-    this.#replace({ ...turn, ticket });
+    this.#amend(turn, { ticket });
   }
 
   /** Forgets the conversation here, and asks the service to forget it too. */
@@ -150,11 +153,22 @@ export class ConversationController {
     return this.#run.start(this.#client, request);
   }
 
-  #replace(turn: Turn): void {
-    const { requestId: id } = turn.request;
-    const known = this.turns.some((other) => other.request.requestId === id);
-    this.turns = known
-      ? this.turns.map((other) => (other.request.requestId === id ? turn : other))
+  /** The turn as it stands now; nothing once it is forgotten. */
+  #present({ request }: Turn): Turn | undefined {
+    return this.turns.find((other) => other.request.requestId === request.requestId);
+  }
+
+  /** Changes a turn from outside its run. What comes late must not bring back a turn that is forgotten. */
+  #amend(turn: Turn, change: Pick<Turn, 'feedback'> | Pick<Turn, 'ticket'>): void {
+    const present = this.#present(turn);
+    if (present) this.#keep({ ...present, ...change });
+  }
+
+  /** Puts a turn in its place, or at the end where it is new, which only its run may say. */
+  #keep(turn: Turn): void {
+    const present = this.#present(turn);
+    this.turns = present
+      ? this.turns.map((other) => (other === present ? turn : other))
       : [...this.turns, turn];
     this.#save(turn);
     this.host.requestUpdate();

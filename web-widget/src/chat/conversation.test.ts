@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChatClient } from '../client/chat-client';
+import type { Ticket } from '../client/contract';
 import {
   ACCEPTED,
   CITATION,
@@ -16,6 +17,7 @@ import type { Turn } from './turn';
 
 const BASE = 'https://kepu.example';
 const CONTEXT = { venue: 'milu', locale: 'zh-CN' } as const;
+const TICKET: Ticket = { number: '7F3Q-X9KM', state: 'received' };
 const host = {
   addController: () => undefined,
   removeController: () => undefined,
@@ -327,5 +329,55 @@ describe('voting', () => {
     expect(await conversation.vote(turn, { vote: 'up' })).toBe(false);
     expect(last().feedback).toBeUndefined();
     expect(conversation.unsentVote).toBe('a-1');
+  });
+
+  it('takes back the vote alone: a ticket that came meanwhile stays', async () => {
+    service = new FakeService(() => problem(503, {}));
+    answer(service.nextStream());
+    const turn = await conversation.ask('尾巴多长？', CONTEXT);
+    const voted = conversation.vote(turn, { vote: 'down' });
+    conversation.keepTicket(turn, TICKET);
+    expect(await voted).toBe(false);
+    expect(last()).toMatchObject({ ticket: TICKET });
+    expect(last().feedback).toBeUndefined();
+  });
+
+  it('leaves a later vote when the one before fails', async () => {
+    let status = 503;
+    service = new FakeService(() => problem(status, {}));
+    answer(service.nextStream());
+    const turn = await conversation.ask('尾巴多长？', CONTEXT);
+    const first = conversation.vote(turn, { vote: 'down' });
+    status = 200;
+    const second = conversation.vote(turn, { vote: 'up' });
+    expect([await first, await second]).toEqual([false, true]);
+    expect(last().feedback).toEqual({ vote: 'up' });
+    expect(conversation.unsentVote).toBeUndefined();
+  });
+});
+
+describe('what comes after the conversation is forgotten', () => {
+  it.each([
+    ['a vote that fails', 503],
+    ['a vote that succeeds', 200],
+  ])('does not bring it back: %s', async (_, status) => {
+    service = new FakeService(() => problem(status, {}));
+    answer(service.nextStream());
+    const turn = await conversation.ask('尾巴多长？', CONTEXT);
+    const voted = conversation.vote(turn, { vote: 'up' });
+    conversation.clear();
+    expect(await voted).toBe(status === 200);
+    expect(conversation.turns).toEqual([]);
+    expect(conversation.unsentVote).toBeUndefined();
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('does not bring it back: a late ticket', async () => {
+    answer(service.nextStream());
+    const turn = await conversation.ask('尾巴多长？', CONTEXT);
+    conversation.clear();
+    conversation.keepTicket(turn, TICKET);
+    expect(conversation.turns).toEqual([]);
+    expect(sessionStorage.length).toBe(0);
   });
 });

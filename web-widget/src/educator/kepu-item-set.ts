@@ -1,6 +1,6 @@
 import './kepu-item';
 import './kepu-worksheet';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { StaffLocale } from '../account/words';
 import { base, sheet } from '../theme/styles';
@@ -29,6 +29,8 @@ export class KepuItemSet extends LitElement {
   @state() private accepted = false;
   @state() private worksheet = false;
   @state() private copied = false;
+  /** Whether it is asked once more before the set is deleted. */
+  @state() private asking = false;
   @state() private deleting = false;
 
   override connectedCallback(): void {
@@ -39,6 +41,14 @@ export class KepuItemSet extends LitElement {
         this.#tell('kepu-set-trouble', error);
       },
     );
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('set');
+    if (!before || before.id === this.set.id) return;
+    this.asking = false;
+    this.deleting = false;
+    this.copied = false;
   }
 
   override render(): TemplateResult {
@@ -117,23 +127,50 @@ export class KepuItemSet extends LitElement {
 
   #deletion(): TemplateResult {
     const say = STUDIO_WORDS[this.locale];
-    if (!this.deleting) {
-      return html`<button type="button" class="delete" @click=${() => (this.deleting = true)}>
+    if (!this.asking) {
+      return html`<button
+        type="button"
+        class="delete"
+        @click=${() => {
+          this.#ask(true);
+        }}
+      >
         ${say.delete}
       </button>`;
     }
     return html`<span class="deleting" role="group" aria-label=${say.delete}>
       <span>${say.deleteAsk}</span>
-      <button type="button" class="delete-confirm" @click=${this.#delete}>${say.deleteConfirm}</button>
-      <button type="button" @click=${() => (this.deleting = false)}>${say.discard}</button>
+      <button type="button" class="delete-confirm" ?disabled=${this.deleting} @click=${this.#delete}>
+        ${say.deleteConfirm}
+      </button>
+      <button
+        type="button"
+        class="delete-cancel"
+        ?disabled=${this.deleting}
+        @click=${() => {
+          this.#ask(false);
+        }}
+      >
+        ${say.discard}
+      </button>
     </span>`;
+  }
+
+  /** Asks, or no longer. The button that was pressed goes, so that its neighbour takes the focus. */
+  #ask(asking: boolean): void {
+    this.asking = asking;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(asking ? '.delete-cancel' : '.delete')?.focus(),
+    );
   }
 
   #modelWork(): TemplateResult | typeof nothing {
     const say = STUDIO_WORDS[this.locale];
     const { model } = this.set;
     if (!model) return nothing;
-    const reasons = model.flawed.map((flaw) => `${flaw.label} ${flaw.count}`).join('、');
+    const reasons = model.flawed
+      .map(({ code, label, count }) => `${say.flaws[code] ?? label} ${count}`)
+      .join(say.comma);
     return html`<p class="soft model-work">
       ${say.modelWork(model.name, model.drafts)} ${reasons ? say.modelFlaws(reasons) : nothing}
       ${model.unanswered > 0 ? say.modelSilent(model.unanswered) : nothing}
@@ -230,11 +267,17 @@ export class KepuItemSet extends LitElement {
   }
 
   readonly #delete = async (): Promise<void> => {
+    if (this.deleting) return;
+    const { id } = this.set;
+    this.deleting = true;
     try {
-      await this.client.delete(this.set.id);
-      this.#tell('kepu-set-left', undefined);
+      await this.client.delete(id);
+      if (this.set.id === id) this.#tell('kepu-set-left', undefined);
     } catch (error) {
-      this.deleting = false;
+      if (this.set.id === id) {
+        this.deleting = false;
+        this.#ask(false);
+      }
       this.#tell('kepu-set-trouble', error);
     }
   };
@@ -280,6 +323,7 @@ export class KepuItemSet extends LitElement {
   async #do(call: Promise<ItemSet>): Promise<void> {
     try {
       const changed = await call;
+      if (changed.id !== this.set.id) return;
       this.set = changed;
       this.#tell('kepu-set-changed', changed);
     } catch (error) {

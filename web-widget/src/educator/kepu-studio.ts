@@ -6,6 +6,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { AccountClient, reasonOf, type AccountState } from '../account/account-client';
 import { purposeOf, type Purpose } from '../account/kepu-sign-in';
 import type { StaffLocale } from '../account/words';
+import { ApiError } from '../client/failure';
 import { localeOf } from '../i18n/locale';
 import { base, registerUnit, sheet } from '../theme/styles';
 import type { OrderEvent } from './kepu-order-form';
@@ -142,27 +143,37 @@ export class KepuStudio extends LitElement {
   /** The set that the address names, which is how a link to one opens it. */
   readonly #follow = (): void => {
     clearTimeout(this.#timer);
-    const [, id] = /^#set=([\w-]+)$/.exec(location.hash) ?? [];
+    const id = named();
     if (id) {
       void this.#open(id);
     } else {
       this.shown = undefined;
+      this.trouble = '';
       if (this.known?.account) void this.#client.sets().then((sets) => (this.sets = sets), this.#failed);
     }
   };
 
   async #open(id: string): Promise<void> {
     try {
-      this.shown = await this.#client.set(id);
+      const set = await this.#client.set(id);
+      if (!this.#wanted(id)) return;
+      this.shown = set;
       this.trouble = '';
-      if (this.shown.state === 'making') {
-        this.#timer = window.setTimeout(() => void this.#open(id), LOOK_EVERY);
-      }
     } catch (error) {
-      // What was shown before is not what the address names.
-      this.shown = undefined;
+      if (!this.#wanted(id)) return;
+      // What was shown before is not what the address names, or is no more.
+      if (this.shown?.id !== id || isGone(error)) this.shown = undefined;
       this.#failed(error);
     }
+    clearTimeout(this.#timer);
+    if (this.shown?.state === 'making') {
+      this.#timer = window.setTimeout(() => void this.#open(id), LOOK_EVERY);
+    }
+  }
+
+  /** Whether the page still waits for this set: an answer may come when somebody has gone on. */
+  #wanted(id: string): boolean {
+    return this.isConnected && named() === id;
   }
 
   readonly #order = async (event: OrderEvent): Promise<void> => {
@@ -205,6 +216,16 @@ export class KepuStudio extends LitElement {
     document.documentElement.lang = this.locale;
     document.title = STUDIO_WORDS[this.locale].product;
   }
+}
+
+/** The set that the address names. */
+function named(): string | undefined {
+  return /^#set=([\w-]+)$/.exec(location.hash)?.[1];
+}
+
+function isGone(error: unknown): boolean {
+  const code = error instanceof ApiError ? error.failure.code : undefined;
+  return code === 'set_deleted' || code === 'set_unknown';
 }
 
 function day(instant: string, locale: StaffLocale): string {

@@ -100,7 +100,7 @@ export interface ItemSet {
     readonly name: string;
     readonly sections: number;
     readonly drafts: number;
-    readonly flawed: readonly { readonly label: string; readonly count: number }[];
+    readonly flawed: readonly { readonly code: string; readonly label: string; readonly count: number }[];
     readonly unanswered: number;
   } | null;
   readonly slots: readonly Slot[];

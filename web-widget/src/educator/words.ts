@@ -77,6 +77,10 @@ export interface StudioWords {
   readonly byModel: string;
   readonly modelWork: (name: string, drafts: number) => string;
   readonly modelFlaws: (reasons: string) => string;
+  /** Why something was no item, by its code, where the service's own words are not to be used. */
+  readonly flaws: Readonly<Record<string, string>>;
+  /** What stands between the parts of an enumeration. */
+  readonly comma: string;
   readonly modelSilent: (sections: number) => string;
   readonly delete: string;
   readonly deleteAsk: string;
@@ -186,6 +190,8 @@ export const STUDIO_WORDS: Readonly<Record<StaffLocale, StudioWords>> = {
     byModel: '语言模型撰写',
     modelWork: (name, drafts) => `语言模型 ${name} 写了 ${drafts} 道，检查的标准与其他题相同。`,
     modelFlaws: (reasons) => `另有不成题的，没有采用：${reasons}。`,
+    flaws: {},
+    comma: '、',
     modelSilent: (sections) => `有 ${sections} 节它没有写成，这些节只按规则出题。`,
     delete: '删除',
     deleteAsk: '删除后不能恢复，同事手里的链接也会失效。',
@@ -295,7 +301,19 @@ export const STUDIO_WORDS: Readonly<Record<StaffLocale, StudioWords>> = {
     modelWork: (name, drafts) =>
       `The language model ${name} wrote ${drafts} items, which passed or failed the same checks as all others.`,
     modelFlaws: (reasons) => `Some of what it wrote was no item and was left out: ${reasons}.`,
-    modelSilent: (sections) => `For ${sections} sections it wrote nothing: the rules alone made items there.`,
+    flaws: {
+      shape: 'not in the agreed form',
+      kind: 'of a kind not asked for',
+      incomplete: 'incomplete',
+      too_long: 'too long',
+      markup: 'with an address or markup',
+      quote: 'a quote that the text does not have',
+      untied: 'a key outside its quote',
+      own_words: 'in words that the text does not have',
+    },
+    comma: ', ',
+    modelSilent: (sections) =>
+      `For ${sections === 1 ? '1 section' : `${sections} sections`} it wrote nothing: the rules alone made items there.`,
     delete: 'Delete',
     deleteAsk: 'It cannot be brought back, and links that colleagues have will end.',
     deleteConfirm: 'Delete it',

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { base, sheet } from '../theme/styles';
 import css from './keypad.css?inline';
@@ -15,7 +15,8 @@ export class CodeEvent extends Event {
 }
 
 /**
- * Asks for a code, with keys on the screen: a terminal has no others. What was typed is gone once it is entered.
+ * Asks for a code, with keys on the screen: a terminal has no others. What was typed is gone once it is accepted, and a
+ * secret as soon as it is entered.
  *
  * @fires kepu-internal-code - somebody entered a code
  */
@@ -29,6 +30,8 @@ export class KepuKeypad extends LitElement {
   @property({ attribute: false }) enter = '';
   /** Whether nobody may read over a shoulder what is typed. */
   @property({ type: Boolean }) secret = false;
+  /** How many signs a code has at most; what has a limit has no spaces, as it may be typed off in groups. */
+  @property({ type: Number }) most = Infinity;
   /** Whether a code is being checked. */
   @property({ type: Boolean }) busy = false;
   /** Why the last code was refused. */
@@ -36,6 +39,10 @@ export class KepuKeypad extends LitElement {
 
   @state() private code = '';
   @query('input') private readonly input!: HTMLInputElement;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get('busy') === true && !this.busy && this.trouble === '') this.code = '';
+  }
 
   override firstUpdated(): void {
     this.input.focus();
@@ -50,12 +57,15 @@ export class KepuKeypad extends LitElement {
         inputmode="none"
         autocomplete="off"
         .value=${this.code}
-        @input=${(event: Event) => (this.code = (event.target as HTMLInputElement).value)}
+        @input=${this.#typed}
       />
       <p class="trouble" role="alert">${this.trouble || nothing}</p>
       <div class="keys">
         ${DIGITS.map(
-          (digit) => html`<button type="button" @click=${() => (this.code += digit)}>${digit}</button>`,
+          (digit) =>
+            html`<button type="button" @click=${() => (this.code = this.#fitted(this.code + digit))}>
+              ${digit}
+            </button>`,
         )}
         <button
           type="button"
@@ -69,11 +79,22 @@ export class KepuKeypad extends LitElement {
     </form>`;
   }
 
+  #typed(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    this.code = this.#fitted(input.value);
+    // Where the code stays as it was, nothing is drawn that would take away what is too much.
+    input.value = this.code;
+  }
+
+  #fitted(code: string): string {
+    return Number.isFinite(this.most) ? code.replaceAll(/\s/gu, '').slice(0, this.most) : code;
+  }
+
   #submit(event: Event): void {
     event.preventDefault();
     const { code } = this;
     if (code === '' || this.busy) return;
-    this.code = '';
+    if (this.secret) this.code = '';
     this.dispatchEvent(new CodeEvent(code));
   }
 }

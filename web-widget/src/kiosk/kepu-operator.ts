@@ -88,6 +88,9 @@ export class KepuOperator extends LitElement {
     try {
       await this.client.unlock(code);
       this.open = true;
+      await this.updateComplete;
+      // The field that had the focus is gone.
+      this.renderRoot.querySelector<HTMLElement>('.ways button')?.focus();
     } catch (error) {
       this.trouble = this.#reason(error);
     } finally {

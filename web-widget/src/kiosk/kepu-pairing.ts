@@ -12,6 +12,9 @@ import { WORDS } from './words';
 
 registerUnit();
 
+/** How long a pairing code is. */
+const DIGITS = 8;
+
 /** This device is paired. */
 export class PairedEvent extends Event {
   static readonly type = 'kepu-internal-paired';
@@ -50,6 +53,7 @@ export class KepuPairing extends LitElement {
     return html`
       <p>${say.pairing.lead}</p>
       <kepu-keypad
+        .most=${DIGITS}
         .words=${say}
         .label=${say.pairing.code}
         .enter=${say.pairing.pair}
