@@ -72,9 +72,7 @@ class StaffPayloadsIT {
     CORRECTIONS("/admin#corrections", "li.card > h2", Map.of("admin/corrections", "corrections")),
     DOCUMENTS("/admin#documents", "tbody th a", Map.of("admin/documents", "documents")),
     ACTIVITIES(
-        "/admin#activities",
-        "tbody td:nth-child(5)",
-        Map.of("admin/activities", "activities")),
+        "/admin#activities", "tbody td:nth-child(5)", Map.of("admin/activities", "activities")),
     EVIDENCE(
         "/admin#ledgers",
         "td code",

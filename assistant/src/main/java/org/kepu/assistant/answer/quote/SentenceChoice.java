@@ -52,9 +52,9 @@ final class SentenceChoice {
   }
 
   /**
-   * All sentences, but of a Chinese text those that hold no Chinese: a formula, or something planted
-   * for a model to obey. A name stays where the reader saw the answer in it, and they may be quoted
-   * where there is nothing else.
+   * All sentences, but of a Chinese text those that hold no Chinese: a formula, or something
+   * planted for a model to obey. A name stays where the reader saw the answer in it, and they may
+   * be quoted where there is nothing else.
    */
   private static List<Span> worthQuoting(String text, @Nullable Reading reading) {
     List<Span> all = Sentences.of(text);

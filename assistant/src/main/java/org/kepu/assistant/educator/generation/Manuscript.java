@@ -168,8 +168,7 @@ final class Manuscript {
     }
     if (holds.asBoolean()) {
       piece.ownWords(piece.stem());
-      return piece.draft(
-          new Content.Judgement(true), List.of(piece.stem()), List.of(), null);
+      return piece.draft(new Content.Judgement(true), List.of(piece.stem()), List.of(), null);
     }
     String changed = text(node, "changed", LONGEST_OPTION);
     String instead = text(node, "instead", LONGEST_OPTION);
@@ -390,10 +389,7 @@ final class Manuscript {
     }
 
     Draft draft(
-        Content content,
-        List<String> asserted,
-        List<Denied> denied,
-        @Nullable Reread reread) {
+        Content content, List<String> asserted, List<Denied> denied, @Nullable Reread reread) {
       return new Draft(
           new Item(
               kind,
@@ -401,8 +397,7 @@ final class Manuscript {
               content,
               quoted,
               evidence,
-              Curriculum.align(
-                  document, section, kind, ModelMaker.level(kind), stem, quoted),
+              Curriculum.align(document, section, kind, ModelMaker.level(kind), stem, quoted),
               author),
           asserted,
           denied,

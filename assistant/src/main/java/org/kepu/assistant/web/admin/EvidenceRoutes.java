@@ -116,8 +116,7 @@ final class EvidenceRoutes {
             || (filed.kind() == FileKind.JPEG && called.toLowerCase(Locale.ROOT).endsWith(".jpeg"));
     ContentDisposition attachment =
         ContentDisposition.attachment()
-            .filename(
-named ? called : called + extension, StandardCharsets.UTF_8)
+            .filename(named ? called : called + extension, StandardCharsets.UTF_8)
             .build();
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(filed.kind().mediaType()))
