@@ -78,7 +78,7 @@ describe('the code that pairs a terminal', () => {
   it('stays while the service cannot be reached, and goes once it is accepted', async () => {
     const pair = vi.fn<(code: string) => Promise<TerminalSettings>>();
     pair.mockRejectedValueOnce(UNREACHABLE).mockResolvedValueOnce(SETTINGS);
-    const keypad = await keypadOf(pairing(pair as () => Promise<TerminalSettings>));
+    const keypad = await keypadOf(pairing(pair as unknown as () => Promise<TerminalSettings>));
     await tap(keypad, '12345678');
     enter(keypad);
     await vi.waitFor(() => {

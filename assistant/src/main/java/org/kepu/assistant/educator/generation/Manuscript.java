@@ -189,20 +189,20 @@ final class Manuscript {
 
   private Draft blank(JsonNode node, Piece piece) {
     piece.asks();
-    List<String> answers = texts(node, "answers", LONGEST_OPTION);
+    // Others that a model would accept, too, are its word alone.
+    String answer = texts(node, "answers", LONGEST_OPTION).getFirst();
     String unit = node.path("unit").asString("").strip();
     String statement = text(node, "statement", LONGEST_STATEMENT);
-    String best = answers.getFirst() + unit;
-    answers.forEach(answer -> piece.tied(answer + unit));
-    if (unit.length() > LONGEST_UNIT || !statement.contains(best)) {
+    piece.tied(answer + unit);
+    if (unit.length() > LONGEST_UNIT || !statement.contains(answer + unit)) {
       throw new FlawedException(Flaw.UNTIED);
     }
     piece.ownWords(statement);
     return piece.draft(
-        new Content.Blank(answers, unit),
-        answers.stream().map(answer -> statement.replace(best, answer + unit)).toList(),
+        new Content.Blank(List.of(answer), unit),
+        List.of(statement),
         List.of(),
-        new Reread(piece.stem(), answers.getFirst()));
+        new Reread(piece.stem(), answer));
   }
 
   /** The answer is the text's, not the model's. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ import org.kepu.assistant.web.ApiException;
 /** What an educator asks for, as it comes in. */
 record OrderBody(
     @Schema(example = "麋鹿", description = "1 to 60 characters") @Nullable String title,
-    @Schema(description = "Sections, as document#heading") @Nullable List<String> sections,
-    @Schema(description = "Documents, whole") @Nullable List<String> documents,
+    @Schema(description = "Sections, as document#heading")
+        @Nullable List<@Nullable String> sections,
+    @Schema(description = "Documents, whole") @Nullable List<@Nullable String> documents,
     @Schema(example = "麋鹿", description = "An exhibit, or a thing by any of its names")
         @Nullable String exhibit,
     @Schema(description = "A topic of the taxonomy") @Nullable String topic,
@@ -30,9 +32,9 @@ record OrderBody(
         @Nullable String stage,
     @Schema(example = "{\"single_choice\": 5, \"true_false\": 5}")
         @Nullable Map<String, Integer> kinds,
-    @Nullable List<String> bloom,
-    @Nullable List<String> difficulty,
-    @Schema(description = "Core concepts of the standard") @Nullable List<String> core) {
+    @Nullable List<@Nullable String> bloom,
+    @Nullable List<@Nullable String> difficulty,
+    @Schema(description = "Core concepts of the standard") @Nullable List<@Nullable String> core) {
 
   private static final int MOST_NAMED = 500;
 
@@ -62,7 +64,8 @@ record OrderBody(
     return wanted;
   }
 
-  private static <E extends Enum<E>> Set<E> values(Class<E> type, @Nullable List<String> codes) {
+  private static <E extends Enum<E>> Set<E> values(
+      Class<E> type, @Nullable List<@Nullable String> codes) {
     return whole(codes).stream().map(code -> value(type, code)).collect(Collectors.toSet());
   }
 
@@ -78,7 +81,14 @@ record OrderBody(
     return text == null || text.isBlank() ? null : text.strip();
   }
 
-  private static List<String> whole(@Nullable List<String> list) {
-    return list == null ? List.of() : list;
+  private static List<String> whole(@Nullable List<@Nullable String> list) {
+    if (list == null) {
+      return List.of();
+    }
+    List<String> whole = list.stream().filter(Objects::nonNull).toList();
+    if (whole.size() < list.size()) {
+      throw ApiException.badRequest("malformed_request");
+    }
+    return whole;
   }
 }

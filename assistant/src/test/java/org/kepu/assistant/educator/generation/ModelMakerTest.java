@@ -331,14 +331,15 @@ class ModelMakerTest {
   }
 
   @Test
-  void everyAnswerThatIsAcceptedMustHold() {
-    assertThat(
-            reasons(
-                """
-                {"kind":"fill_in","stem":"哪个天体的直径约3474千米？","quotes":["月球的直径约3474千米，比地球小。"],
-                 "answers":["月球","地球"],"unit":"","statement":"月球的直径约3474千米，比地球小。"}
-                """))
-        .containsExactly(Reason.KEY_UNSUPPORTED);
+  void ofTheAnswersThatAModelWouldAcceptTheFirstCounts() {
+    Judged judged =
+        judged(
+            """
+            {"kind":"fill_in","stem":"哪个天体的直径约3474千米？","quotes":["月球的直径约3474千米，比地球小。"],
+             "answers":["月球","地球"],"unit":"","statement":"月球的直径约3474千米，比地球小。"}
+            """);
+
+    assertThat(judged.item().content()).isEqualTo(new Content.Blank(List.of("月球"), ""));
   }
 
   @Test

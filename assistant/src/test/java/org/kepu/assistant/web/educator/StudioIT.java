@@ -194,6 +194,8 @@ class StudioIT {
         .isEqualTo("too_many_items");
     assertThat(refused("{\"title\": \"x\", \"exhibit\": \"麋鹿\", \"kinds\": {\"essay\": 1}}"))
         .isEqualTo("choice_unknown");
+    assertThat(refused("{\"title\": \"x\", \"exhibit\": \"麋鹿\", \"bloom\": [null]}"))
+        .isEqualTo("malformed_request");
   }
 
   @Test
