@@ -38,10 +38,14 @@ export class KepuKeypad extends LitElement {
   @property({ attribute: false }) trouble = '';
 
   @state() private code = '';
+  /** The code stays, to be sent again where only the network failed; a full one gives way to the next digit. */
+  #refused = false;
   @query('input') private readonly input!: HTMLInputElement;
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.get('busy') === true && !this.busy && this.trouble === '') this.code = '';
+    if (changed.get('busy') !== true || this.busy) return;
+    if (this.trouble === '') this.code = '';
+    this.#refused = this.trouble !== '';
   }
 
   override firstUpdated(): void {
@@ -63,7 +67,7 @@ export class KepuKeypad extends LitElement {
       <div class="keys">
         ${DIGITS.map(
           (digit) =>
-            html`<button type="button" @click=${() => (this.code = this.#fitted(this.code + digit))}>
+            html`<button type="button" @click=${() => (this.code = this.#next(this.code + digit))}>
               ${digit}
             </button>`,
         )}
@@ -81,9 +85,15 @@ export class KepuKeypad extends LitElement {
 
   #typed(event: Event): void {
     const input = event.target as HTMLInputElement;
-    this.code = this.#fitted(input.value);
+    this.code = this.#next(input.value);
     // Where the code stays as it was, nothing is drawn that would take away what is too much.
     input.value = this.code;
+  }
+
+  #next(typed: string): string {
+    const anew = this.#refused && this.code.length >= this.most && typed.startsWith(this.code);
+    this.#refused = false;
+    return this.#fitted(anew ? typed.slice(this.code.length) : typed);
   }
 
   #fitted(code: string): string {

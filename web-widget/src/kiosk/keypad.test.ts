@@ -92,6 +92,18 @@ describe('the code that pairs a terminal', () => {
     });
     expect(pair.mock.calls).toEqual([['12345678'], ['12345678']]);
   });
+
+  it('gives way to the next digit once it was refused', async () => {
+    const keypad = await keypadOf(pairing(() => Promise.reject(UNREACHABLE)));
+    await tap(keypad, '00000000');
+    enter(keypad);
+    await vi.waitFor(() => {
+      expect(keypad.trouble).not.toBe('');
+    });
+    await keypad.updateComplete;
+    await tap(keypad, '123456789');
+    expect(field(keypad).value).toBe('12345678');
+  });
 });
 
 describe('the operator’s code', () => {
