@@ -4,11 +4,11 @@ import org.kepu.assistant.config.Recount;
 import org.kepu.assistant.config.StepBack;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the service, or steps back to the index before, or counts again. */
-@SpringBootApplication(proxyBeanMethods = false)
-@ConfigurationPropertiesScan
+@SpringBootApplication(
+    proxyBeanMethods = false,
+    scanBasePackages = {"org.kepu.assistant.config", "org.kepu.assistant.web"})
 public class Assistant {
 
   public static void main(String[] args) {

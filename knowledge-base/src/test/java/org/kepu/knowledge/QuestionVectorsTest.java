@@ -7,17 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.embedding.Embedder;
-import org.kepu.knowledge.taxon.Names;
 import org.kepu.knowledge.translation.EnglishGlossary;
 
 class QuestionVectorsTest {
 
   private final Counting embedder = new Counting();
   private final QuestionVectors vectors =
-      new QuestionVectors(
-          embedder,
-          Names.of(StarterCollection.concepts(), StarterCollection.documents()),
-          EnglishGlossary.NONE);
+      new QuestionVectors(embedder, StarterCollection.names(), EnglishGlossary.NONE);
 
   @Test
   void whatWasLookedAtIsNotEmbeddedAgainForTheSearch() {

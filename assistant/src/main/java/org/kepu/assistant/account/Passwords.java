@@ -1,5 +1,7 @@
 package org.kepu.assistant.account;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -13,6 +15,7 @@ public final class Passwords {
   public static final int SHORTEST = 12;
   public static final int LONGEST = 128;
 
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int LANES = 1;
@@ -21,7 +24,7 @@ public final class Passwords {
 
   private final Argon2PasswordEncoder encoder =
       new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
-  private final String nobodys = hash(Secret.random());
+  private final String nobodys = nobodys();
 
   /**
    * Whether a password may be set: long enough, and not the name or one character again and again.
@@ -49,5 +52,17 @@ public final class Passwords {
   public boolean matches(String password, @Nullable String hash) {
     boolean matches = encoder.matches(password, hash == null ? nobodys : hash);
     return matches && hash != null;
+  }
+
+  /** A hash of no password, drawn and not computed: that would cost every start half a second. */
+  private static String nobodys() {
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(KIBIBYTES, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
+  }
+
+  private static String random(int count) {
+    byte[] bytes = new byte[count];
+    RANDOM.nextBytes(bytes);
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -67,7 +67,7 @@ class KnowledgeConfiguration {
 
   @Bean
   Names names() {
-    return Names.of(StarterCollection.concepts(), StarterCollection.documents());
+    return StarterCollection.names();
   }
 
   @Bean

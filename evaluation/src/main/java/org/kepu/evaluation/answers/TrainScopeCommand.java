@@ -84,7 +84,7 @@ public final class TrainScopeCommand implements Callable<Integer> {
     List<String> elsewhere = elsewhere();
     System.out.printf(
         "%d questions about the collection, %d others%n", about.size(), elsewhere.size());
-    Names names = Names.of(StarterCollection.concepts(), documents);
+    Names names = StarterCollection.names();
     try (Embedder embedder = new BgeSmallZh()) {
       QuestionVectors vectors =
           new QuestionVectors(embedder, names, new EnglishGlossary(StarterCollection.english()));

@@ -16,7 +16,6 @@ import org.kepu.evaluation.report.Progress;
 import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.taxon.Concept;
-import org.kepu.knowledge.taxon.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -62,7 +61,7 @@ public final class GroundingCommand implements Callable<Integer> {
   public Integer call() {
     List<Document> documents = StarterCollection.documents();
     List<Concept> concepts = StarterCollection.concepts();
-    ClaimGate gate = new ClaimGate(Names.of(concepts, documents), new Places().named().keySet());
+    ClaimGate gate = new ClaimGate(StarterCollection.names(), new Places().named().keySet());
     ClaimMaker maker = new ClaimMaker(documents, concepts, half, seed);
     List<Ruled> altered = rule("Altered", gate, maker.altered(count));
     List<Ruled> unaltered = rule("Unaltered", gate, maker.unaltered(count));

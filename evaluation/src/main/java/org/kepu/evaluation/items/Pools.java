@@ -30,7 +30,7 @@ final class Pools {
   Pools(Embedder embedder, Reader reader) {
     this.embedder = embedder;
     List<Concept> concepts = StarterCollection.concepts();
-    Names names = Names.of(concepts, documents);
+    Names names = StarterCollection.names();
     generator = new Generator(documents, concepts, names);
     gates =
         new Gates(

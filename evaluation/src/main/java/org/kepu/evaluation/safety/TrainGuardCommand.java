@@ -106,7 +106,7 @@ public final class TrainGuardCommand implements Callable<Integer> {
     List<Document> documents = StarterCollection.documents();
     List<GuardExample> examples = GuardExample.all(folder, documents, HomeQuestion.all(home));
     print(examples);
-    Names names = Names.of(StarterCollection.concepts(), documents);
+    Names names = StarterCollection.names();
     EnglishGlossary english = new EnglishGlossary(StarterCollection.english());
     try (Embedder embedder = new BgeSmallZh()) {
       QuestionVectors vectors = new QuestionVectors(embedder, names, english);

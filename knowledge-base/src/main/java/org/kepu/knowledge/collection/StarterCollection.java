@@ -13,6 +13,7 @@ import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.parse.MarkdownParser;
 import org.kepu.knowledge.parse.SourceFile;
 import org.kepu.knowledge.taxon.Concept;
+import org.kepu.knowledge.taxon.Names;
 
 /** What was written and drawn for this product, as it travels in its jar. */
 public final class StarterCollection {
@@ -36,7 +37,12 @@ public final class StarterCollection {
 
   /** The table of names. */
   public static List<Concept> concepts() {
-    return CollectionTables.concepts(file(CollectionTables.NAMES));
+    return Concepts.ALL;
+  }
+
+  /** The names of that table, put in the documents' words. */
+  public static Names names() {
+    return Resolver.NAMES;
   }
 
   /** English words and what they are in the collection's Chinese. */
@@ -80,6 +86,19 @@ public final class StarterCollection {
           .map(wordings::of)
           .toList();
     }
+  }
+
+  /** Parsed once, too. */
+  private static final class Concepts {
+
+    private static final List<Concept> ALL =
+        List.copyOf(CollectionTables.concepts(file(CollectionTables.NAMES)));
+  }
+
+  /** Counted through once: how each name is written in the documents takes a while. */
+  private static final class Resolver {
+
+    private static final Names NAMES = Names.of(concepts(), documents());
   }
 
   /** Read once: some two megabytes. */

@@ -15,7 +15,7 @@ import org.kepu.knowledge.taxon.Names;
 class EveryAliasTest {
 
   private static final List<Concept> CONCEPTS = StarterCollection.concepts();
-  private static final Names NAMES = Names.of(CONCEPTS, StarterCollection.documents());
+  private static final Names NAMES = StarterCollection.names();
 
   @Test
   void everyNameOfAConceptAsksTheSameQuestion() {
