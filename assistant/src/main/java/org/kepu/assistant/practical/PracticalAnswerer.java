@@ -48,14 +48,18 @@ public final class PracticalAnswerer implements DirectAnswerer {
 
   @Override
   public Optional<Verdict> answer(Question question, Consumer<AnswerPart> out) {
-    return questions
-        .understood(question.text())
-        .map(
-            asked ->
-                Optional.ofNullable(asked.venue())
-                    .or(() -> card(question.venue()))
-                    .map(venue -> answer(asked.subject(), venue, question.language(), out))
-                    .orElseGet(() -> askWhich(question, out)));
+    return questions.understood(question.text()).map(asked -> answer(asked, question, out));
+  }
+
+  private Verdict answer(PracticalQuestion asked, Question question, Consumer<AnswerPart> out) {
+    if (asked.subject() == Subject.WEATHER) {
+      out.accept(new Sentence(0, said(question.language(), "weather"), List.of()));
+      return new Verdict(Outcome.REDIRECTED, Verdict.EXTRACTIVE);
+    }
+    return Optional.ofNullable(asked.venue())
+        .or(() -> card(question.venue()))
+        .map(venue -> answer(asked.subject(), venue, question.language(), out))
+        .orElseGet(() -> askWhich(question, out));
   }
 
   private Optional<VenueCard> card(@Nullable String venue) {

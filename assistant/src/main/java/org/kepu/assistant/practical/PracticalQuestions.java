@@ -21,7 +21,7 @@ import org.kepu.knowledge.text.TextForms;
  *
  * <p>As with the computed sky, only a question whose every word is known is understood, so “鸟儿几点起床”
  * and “博物馆里的恐龙怎么来的” stay questions for the collection. Whoever lost a child, or the way, has lost
- * no thing.
+ * no thing. Rain is the collection's subject; whether it rains tomorrow is not.
  */
 final class PracticalQuestions {
 
@@ -61,7 +61,11 @@ final class PracticalQuestions {
   private static Optional<PracticalQuestion> asked(List<Object> words) {
     List<VenueCard> venues = each(words, VenueCard.class);
     Set<Kind> kinds = new HashSet<>(each(words, Kind.class));
-    boolean asks = kinds.contains(Kind.ASK) || !venues.isEmpty() || words.size() <= 2;
+    boolean asks =
+        kinds.contains(Kind.ASK)
+            || words.contains(Subject.WEATHER)
+            || !venues.isEmpty()
+            || words.size() <= 2;
     if (!asks || venues.size() > 1) {
       return Optional.empty();
     }
@@ -75,11 +79,15 @@ final class PracticalQuestions {
       return Optional.of(Subject.LOST_THINGS)
           .filter(lost -> kinds.contains(Kind.THING) && !kinds.contains(Kind.PEOPLE));
     }
+    List<Subject> meant =
+        subjects.stream()
+            .filter(subject -> subject != Subject.WEATHER || kinds.contains(Kind.TIME))
+            .toList();
     // “停车收费吗” asks about parking.
-    return subjects.stream()
+    return meant.stream()
         .filter(subject -> subject != Subject.TICKETS)
         .findFirst()
-        .or(() -> subjects.stream().findFirst());
+        .or(() -> meant.stream().findFirst());
   }
 
   /** The words of a type, in their order, each once. */

@@ -10,5 +10,7 @@ public enum Subject {
   WHEELCHAIRS,
   TOILETS,
   PARKING,
-  CLOAKROOM
+  CLOAKROOM,
+  /** Of the sky, not of a venue: no card holds it. */
+  WEATHER
 }

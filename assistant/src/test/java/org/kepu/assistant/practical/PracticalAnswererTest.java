@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.assistant.Articles;
 import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.answer.AnswerPart.Citation;
@@ -115,6 +117,24 @@ class PracticalAnswererTest {
     assertThat(ask(expired, "麋鹿苑周一开门吗", null, Language.SIMPLIFIED))
         .contains(new Verdict(Outcome.REDIRECTED, Verdict.EXTRACTIVE));
     assertThat(text()).doesNotContain("周一不开放");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "明天北京会下雨吗", "今天天气怎么样", "现在外面多少度？", "这周末会不会下雪", "今天要带伞吗", "明天热不热", "今晚冷吗", "麋鹿苑明天下雨吗"
+      })
+  void theWeatherIsForOthersToTell(String question) {
+    assertThat(ask(VenueCards.shipped(), question, null, Language.SIMPLIFIED))
+        .contains(new Verdict(Outcome.REDIRECTED, Verdict.EXTRACTIVE));
+    assertThat(parts)
+        .containsExactly(new Sentence(0, "我看不到实时天气，请查看中央气象台或当地气象部门发布的预报。", List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"为什么会下雨", "下雨", "北京一年下多少雨？", "今天月亮上多少度", "麋鹿冬天冷吗", "明天的月食下雨还能看吗"})
+  void whatTheWeatherIsMadeOfIsLeftToTheSearch(String question) {
+    assertThat(ask(VenueCards.shipped(), question, null, Language.SIMPLIFIED)).isEmpty();
   }
 
   @Test
