@@ -21,6 +21,7 @@ import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.embedding.Embedder;
 import org.kepu.knowledge.index.PassageIndex;
 import org.kepu.knowledge.passage.Passage;
+import org.kepu.knowledge.ranking.AskedQuantity;
 import org.kepu.knowledge.ranking.Evidence;
 import org.kepu.knowledge.ranking.Fused;
 import org.kepu.knowledge.ranking.Fusion;
@@ -263,14 +264,15 @@ public final class KnowledgeBase {
       List<QueryTerm> terms,
       Set<Concept> named) {
     if (findings.isEmpty()) {
-      return new Evidence(-1, 0, false, question.length(), 0, null);
+      return new Evidence(-1, 0, 0, false, question.length(), 0, null);
     }
     Finding best = findings.getFirst();
     String words = best.passage().forMatching();
     return new Evidence(
         best.cosine(),
         QueryTerm.coverage(terms, words),
-        !named.isEmpty() && named.stream().noneMatch(concept -> isNamedIn(words, concept)),
+        named.stream().mapToInt(concept -> isNamedIn(words, concept) ? 0 : 1).average().orElse(0),
+        AskedQuantity.missing(TextForms.forMatching(question), words),
         question.length(),
         meaning == null ? 0 : scope.outside(meaning, best.passage().documentId()),
         best.reading());

@@ -190,7 +190,7 @@ class KnowledgeBaseTest {
       Findings findings = search(SearchRequest.of("麋鹿吃什么？", 5));
 
       assertThat(findings.ranked()).isEmpty();
-      assertThat(findings.evidence()).isEqualTo(new Evidence(-1, 0, false, 6, 0, null));
+      assertThat(findings.evidence()).isEqualTo(new Evidence(-1, 0, 0, false, 6, 0, null));
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("kepu.chat")
 public record ChatSettings(
-    @DefaultValue("0.20") double leastEvidence,
+    @DefaultValue("0.25") double leastEvidence,
     @DefaultValue("600") int readerTokens,
     @DefaultValue("240") int questionsPerMinute,
     @DefaultValue("1000") int waitingAtMost,

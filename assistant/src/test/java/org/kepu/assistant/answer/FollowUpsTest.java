@@ -98,6 +98,6 @@ class FollowUpsTest {
     List<Finding> ranked =
         Stream.of(passages).map(passage -> new Finding(passage, 1, 0.9, null)).toList();
     return new Findings(
-        "generation", ranked, List.of(), new Evidence(0.9, 1, false, 6, 0, null), false);
+        "generation", ranked, List.of(), new Evidence(0.9, 1, 0, false, 6, 0, null), false);
   }
 }

@@ -132,7 +132,7 @@ class ContextualSearchTest {
             "generation",
             List.of(new Finding(passage, 1, cosine, reading)),
             List.of(),
-            new Evidence(cosine, 0.5, false, question.length(), 0, reading),
+            new Evidence(cosine, 0.5, 0, false, question.length(), 0, reading),
             false));
   }
 
@@ -142,7 +142,7 @@ class ContextualSearchTest {
         findings.generation(),
         findings.ranked(),
         findings.terms(),
-        new Evidence(evidence.cosine(), 0.5, true, evidence.length(), 0, evidence.reading()),
+        new Evidence(evidence.cosine(), 0.5, 1, false, evidence.length(), 0, evidence.reading()),
         false);
   }
 }

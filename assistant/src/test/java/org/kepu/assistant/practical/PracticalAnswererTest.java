@@ -122,13 +122,19 @@ class PracticalAnswererTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "明天北京会下雨吗", "今天天气怎么样", "现在外面多少度？", "这周末会不会下雪", "今天要带伞吗", "明天热不热", "今晚冷吗", "麋鹿苑明天下雨吗"
+        "明天北京会下雨吗",
+        "今天天气怎么样",
+        "现在外面多少度？",
+        "这周末会不会下雪",
+        "今天要带伞吗",
+        "明天热不热",
+        "今晚冷吗",
+        "麋鹿苑明天下雨吗"
       })
   void theWeatherIsForOthersToTell(String question) {
     assertThat(ask(VenueCards.shipped(), question, null, Language.SIMPLIFIED))
         .contains(new Verdict(Outcome.REDIRECTED, Verdict.EXTRACTIVE));
-    assertThat(parts)
-        .containsExactly(new Sentence(0, "我看不到实时天气，请查看中央气象台或当地气象部门发布的预报。", List.of()));
+    assertThat(parts).containsExactly(new Sentence(0, "我看不到实时天气，请查看中央气象台或当地气象部门发布的预报。", List.of()));
   }
 
   @ParameterizedTest

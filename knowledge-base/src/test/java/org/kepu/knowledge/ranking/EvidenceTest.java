@@ -51,34 +51,53 @@ class EvidenceTest {
   void aPassageOnAnotherThingThanTheOneNamedIsDoubted() {
     Reading sure = new Reading(4, new Span(0, 2), -1);
 
-    assertThat(new Evidence(0.6, 0.5, true, 8, 0, null).strength())
-        .isLessThan(new Evidence(0.6, 0.5, false, 8, 0, null).strength());
-    assertThat(new Evidence(0.6, 0.5, true, 8, 0, sure).strength())
-        .isLessThan(new Evidence(0.6, 0.5, false, 8, 0, sure).strength());
+    assertThat(new Evidence(0.6, 0.5, 1, false, 8, 0, null).strength())
+        .isLessThan(new Evidence(0.6, 0.5, 0, false, 8, 0, null).strength());
+    assertThat(new Evidence(0.6, 0.5, 1, false, 8, 0, sure).strength())
+        .isLessThan(new Evidence(0.6, 0.5, 0, false, 8, 0, sure).strength());
+  }
+
+  @Test
+  void theMoreOfTheThingsNamedAreAbsentTheMoreItIsDoubted() {
+    assertThat(new Evidence(0.6, 0.5, 0.5, false, 8, 0, null).strength())
+        .isLessThan(new Evidence(0.6, 0.5, 0, false, 8, 0, null).strength())
+        .isGreaterThan(new Evidence(0.6, 0.5, 1, false, 8, 0, null).strength());
+    assertThat(new Evidence(0.6, 0.5, 0.5, false, 8, 0, null).another()).isFalse();
+    assertThat(new Evidence(0.6, 0.5, 1, false, 8, 0, null).another()).isTrue();
+  }
+
+  @Test
+  void aPassageWithoutTheNumberAskedForIsDoubted() {
+    Reading sure = new Reading(4, new Span(0, 2), -1);
+
+    assertThat(new Evidence(0.6, 0.5, 0, true, 8, 0, null).strength())
+        .isLessThan(new Evidence(0.6, 0.5, 0, false, 8, 0, null).strength());
+    assertThat(new Evidence(0.6, 0.5, 0, true, 8, 0, sure).strength())
+        .isLessThan(new Evidence(0.6, 0.5, 0, false, 8, 0, sure).strength());
   }
 
   @Test
   void aQuestionAboutSomethingElseIsDoubted() {
     Reading sure = new Reading(4, new Span(0, 2), -1);
 
-    assertThat(new Evidence(0.6, 0.5, false, 8, 3, null).strength())
-        .isLessThan(new Evidence(0.6, 0.5, false, 8, 0, null).strength());
-    assertThat(new Evidence(0.6, 0.5, false, 8, 3, sure).strength())
-        .isLessThan(new Evidence(0.6, 0.5, false, 8, 0, sure).strength());
+    assertThat(new Evidence(0.6, 0.5, 0, false, 8, 3, null).strength())
+        .isLessThan(new Evidence(0.6, 0.5, 0, false, 8, 0, null).strength());
+    assertThat(new Evidence(0.6, 0.5, 0, false, 8, 3, sure).strength())
+        .isLessThan(new Evidence(0.6, 0.5, 0, false, 8, 0, sure).strength());
   }
 
   @Test
   void theMeasuresAreInTheOrderOfTheRecord() {
-    assertThat(new Evidence(0.4, 0.2, true, 0, 1.5, null).measures())
-        .containsExactly(0.4, 0.2, 1, 0, 1.5);
+    assertThat(new Evidence(0.4, 0.2, 0.5, true, 0, 1.5, null).measures())
+        .containsExactly(0.4, 0.2, 0.5, 1, 0, 1.5);
   }
 
   @Test
   void whereThePassageWasReadTheReadingsMeasuresFollow() {
     Reading reading = new Reading(3, new Span(0, 2), -1.5);
 
-    assertThat(new Evidence(0.4, 0.2, false, 0, 1.5, reading).measures())
-        .containsExactly(0.4, 0.2, 0, 0, 1.5, 3);
+    assertThat(new Evidence(0.4, 0.2, 0.5, false, 0, 1.5, reading).measures())
+        .containsExactly(0.4, 0.2, 0.5, 0, 0, 1.5, 3);
   }
 
   @Test
@@ -93,6 +112,6 @@ class EvidenceTest {
   }
 
   private static Evidence evidence(double cosine, double coverage, @Nullable Reading reading) {
-    return new Evidence(cosine, coverage, false, 12, 0, reading);
+    return new Evidence(cosine, coverage, 0, false, 12, 0, reading);
   }
 }

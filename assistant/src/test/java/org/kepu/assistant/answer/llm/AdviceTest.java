@@ -139,7 +139,7 @@ class AdviceTest {
     List<Finding> ranked =
         Stream.of(documents).map(document -> new Finding(first(document), 1, 0.9, null)).toList();
     return new Findings(
-        "generation", ranked, List.of(), new Evidence(0.9, 1, false, 3, 0, null), false);
+        "generation", ranked, List.of(), new Evidence(0.9, 1, 0, false, 3, 0, null), false);
   }
 
   private static Passage first(Document document) {
