@@ -28,7 +28,6 @@ import org.kepu.assistant.report.write.PdfWriter;
 import org.kepu.assistant.report.write.ReportWriter;
 import org.kepu.assistant.report.write.Statements;
 import org.kepu.assistant.report.write.XlsxWriter;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The reports, and the months that are locked for them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ReportSettings.class)
 class ReportConfiguration {
 
   @Bean

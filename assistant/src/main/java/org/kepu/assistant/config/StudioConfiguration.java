@@ -32,7 +32,6 @@ import org.kepu.knowledge.embedding.Embedder;
 import org.kepu.knowledge.reader.Reader;
 import org.kepu.knowledge.taxon.Names;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +39,6 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The educator's studio. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StudioSettings.class)
 class StudioConfiguration {
 
   @Bean
