@@ -98,19 +98,7 @@ public record Activity(
   /** The same as part of something. */
   public Activity partOf(String other) {
     return new Activity(
-        id,
-        name,
-        other,
-        venue,
-        hall,
-        region,
-        first,
-        last,
-        unit,
-        form,
-        closed,
-        fromTable,
-        version);
+        id, name, other, venue, hall, region, first, last, unit, form, closed, fromTable, version);
   }
 
   /** The same with a day more, and how people took part on it. */

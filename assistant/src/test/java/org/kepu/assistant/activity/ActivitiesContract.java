@@ -54,8 +54,7 @@ abstract class ActivitiesContract {
   void aProgrammeIsMadeRenamedAndClosedAndNoTwoHaveOneName() {
     assertThat(activities.keep(programme("night", "博物馆之夜", false, 0))).isEqualTo(Kept.KEPT);
     assertThat(activities.keep(programme("night", "博物馆奇妙夜", true, 1))).isEqualTo(Kept.KEPT);
-    assertThat(activities.keep(programme("other", "博物馆奇妙夜", false, 0)))
-        .isEqualTo(Kept.NAME_TAKEN);
+    assertThat(activities.keep(programme("other", "博物馆奇妙夜", false, 0))).isEqualTo(Kept.NAME_TAKEN);
     assertThat(activities.keep(programme("other", "博物馆 \u200b奇妙夜", false, 0)))
         .as("another name")
         .isEqualTo(Kept.KEPT);
@@ -168,7 +167,19 @@ abstract class ActivitiesContract {
     assertThatThrownBy(
             () ->
                 new Activity(
-                    "a", "一", "", "", "", "", DAY, DAY.minusDays(1), "", Form.BOTH, false, false, 0))
+                    "a",
+                    "一",
+                    "",
+                    "",
+                    "",
+                    "",
+                    DAY,
+                    DAY.minusDays(1),
+                    "",
+                    Form.BOTH,
+                    false,
+                    false,
+                    0))
         .hasMessageContaining("before it begins");
   }
 

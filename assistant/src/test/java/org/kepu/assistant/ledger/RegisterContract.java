@@ -58,8 +58,7 @@ abstract class RegisterContract {
     String before = "\"%s\":\"".formatted(field);
     Response refused =
         admin.put(
-            REGISTER + "/ctl",
-            activity("开放日", 0).replace(before, before + "甲" + character + "乙"));
+            REGISTER + "/ctl", activity("开放日", 0).replace(before, before + "甲" + character + "乙"));
 
     assertThat(refused.status()).as(refused.text()).isEqualTo(400);
     assertThat(code(refused)).isEqualTo("control_character");
@@ -148,8 +147,7 @@ abstract class RegisterContract {
         .isTrue();
     make(
         REGISTER + "/old-1",
-        activity("观鸟", find("old-1").path("version").asInt())
-            .replace("science-week", "old-week"));
+        activity("观鸟", find("old-1").path("version").asInt()).replace("science-week", "old-week"));
   }
 
   @Test
@@ -244,8 +242,7 @@ abstract class RegisterContract {
 
     JsonNode told = hand("R2,house-5,观鸟,,科技馆,院部,2026-05-20,闸机,100,B,");
     assertThat(problems(told))
-        .containsExactly(
-            "2 场馆 venue_unknown 科技馆（milu 麋鹿苑、nature 国家自然博物馆、planetarium 北京天文馆）");
+        .containsExactly("2 场馆 venue_unknown 科技馆（milu 麋鹿苑、nature 国家自然博物馆、planetarium 北京天文馆）");
   }
 
   @Test

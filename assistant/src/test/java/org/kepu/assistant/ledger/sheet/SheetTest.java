@@ -148,7 +148,8 @@ class SheetTest {
   void booksNeedNoAmountAndDaysMayBeWrittenInChinese() {
     Sheet sheet =
         Sheet.read(
-            (NAMES + "图书,978-7-1,麋鹿,,,出版社,2026年5月2日,,,C,版权页").getBytes(StandardCharsets.UTF_8), VENUES);
+            (NAMES + "图书,978-7-1,麋鹿,,,出版社,2026年5月2日,,,C,版权页").getBytes(StandardCharsets.UTF_8),
+            VENUES);
 
     assertThat(sheet.problems()).isEmpty();
     assertThat(sheet.entries().getFirst().entry().kind()).isEqualTo(Kind.BOOK);
