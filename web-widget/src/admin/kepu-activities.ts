@@ -195,7 +195,8 @@ export class KepuActivities extends Panel {
   #form(programmes: readonly Programme[]): TemplateResult {
     const { say, editing } = this;
     const venues = this.account.venues.length > 0 ? this.account.venues : ['', ...VENUES];
-    const open = programmes.filter(({ id, closed }) => !closed || id === editing?.programme);
+    const its = [editing?.programme, editing && this.#latest(editing.id)?.programme];
+    const open = programmes.filter(({ id, closed }) => !closed || its.includes(id));
     const field = (name: keyof Activity, words: string, type = 'text', required = false) =>
       html`<label
         ><span>${words}</span
@@ -415,6 +416,7 @@ export class KepuActivities extends Panel {
     await this.attempt(() => this.#fetch());
     if (this.trouble) return;
     this.stale = false;
+    await this.updateComplete;
     const latest = this.#base && this.#latest(this.#base.id);
     if (!form || !this.#base || !latest || latest.version === this.#base.version) return;
     this.merged = this.#merge(form, this.#base, latest);

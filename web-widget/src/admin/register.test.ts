@@ -224,7 +224,15 @@ describe('activities', () => {
     of(activities, '[name="name"]').value = '甲（春）';
     of(activities, '[name="hall"]').value = '一层';
     refusal = changed;
-    list({ id: 'a-1', name: '甲（秋）', region: '北京市', form: 'both', closed: true, version: 2 });
+    list({
+      id: 'a-1',
+      name: '甲（秋）',
+      programme: 'week',
+      region: '北京市',
+      form: 'both',
+      closed: true,
+      version: 2,
+    });
     await save(activities);
 
     expect(text(activities, '.stale[role="alert"]')).toContain('又有人改过这项活动');
@@ -239,6 +247,7 @@ describe('activities', () => {
     expect(of(activities, '[name="form"]').value).toBe('both');
     const note = text(activities, '.merged[role="status"]');
     expect(note).toContain('活动名称：他人改为“甲（秋）”，您填写的是“甲（春）”，已保留您填写的');
+    expect(note).toContain('项目：现为“科技周”');
     expect(note).toContain('举办城市：现为“北京市”');
     expect(note).toContain('参与方式：现为“线下和线上”');
     expect(note).toContain('状态：现为“已结项”');
@@ -247,7 +256,7 @@ describe('activities', () => {
     await save(activities);
     expect(told[1]?.body).toEqual({
       name: '甲（春）',
-      programme: '',
+      programme: 'week',
       venue: '',
       hall: '一层',
       region: '北京市',
