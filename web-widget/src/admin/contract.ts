@@ -137,6 +137,10 @@ export interface Programme {
   readonly id: string;
   readonly name: string;
   readonly closed: boolean;
+  /** Since which day; nothing where it is open, or nobody wrote it down. */
+  readonly closedOn: string | null;
+  /** As it was read: nobody overwrites what another changed since. */
+  readonly version: number;
 }
 
 export type ActivityForm = 'on_site' | 'online' | 'both';
@@ -154,6 +158,8 @@ export interface Activity {
   readonly form: ActivityForm;
   readonly closed: boolean;
   readonly fromTable: boolean;
+  /** As it was read: nobody overwrites what another changed since. */
+  readonly version: number;
 }
 
 /** A file that proves something. */

@@ -1,12 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { ApiError } from '../client/failure';
 import { sheet } from '../theme/styles';
 import type { Activity, ActivityForm, ActivityRegister, Programme } from './contract';
 import { venueName, VENUES } from './names';
 import { Panel } from './panel';
 
 const FORMS: readonly ActivityForm[] = ['on_site', 'online', 'both'];
+const FIELDS = [
+  'name',
+  'programme',
+  'first',
+  'last',
+  'venue',
+  'hall',
+  'region',
+  'unit',
+  'form',
+] as const satisfies readonly (keyof Activity)[];
+const CHANGED: ReadonlySet<string | undefined> = new Set(['activity_changed', 'programme_changed']);
+
+/** A field that somebody else changed while it stood in the form here. */
+interface Merged {
+  readonly words: string;
+  readonly theirs: string;
+  /** What was typed here instead, and stays. */
+  readonly mine: string | undefined;
+}
 
 /** What the academy holds: activities and the programmes they are part of. */
 @customElement('kepu-activities')
@@ -19,11 +40,20 @@ export class KepuActivities extends Panel {
       .table { overflow-x: auto }
       form .bar label { flex: 1 1 12rem }
       form .bar { margin-bottom: 0.75rem }
+      .stale { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: center; margin-block: 0.75rem; border-color: var(--kepu-color-danger) }
+      .stale p { flex: 1 1 18rem; margin: 0 }
+      .merged { margin-top: 0.75rem; padding: 0.75rem 1rem; border-radius: var(--kepu-radius-s); background: var(--kepu-color-accent-soft) }
+      .merged p, .merged ul { margin: 0 }
+      .merged ul { padding-inline-start: 1.25rem; overflow-wrap: anywhere }
     `),
   ];
 
   @state() private register: ActivityRegister | undefined;
   @state() private editing: Activity | undefined;
+  @state() private stale = false;
+  @state() private merged: readonly Merged[] | undefined;
+  /** What the form's content goes out from: `editing`, or what was loaded after that. */
+  #base: Activity | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -32,15 +62,40 @@ export class KepuActivities extends Panel {
 
   override render(): TemplateResult {
     const { say, register } = this;
-    const mayChange = this.account.roles.some((role) => role === 'admin' || role === 'curator');
+    const mayChange = this.#mayChange;
     return html`
       <h1>${say.rooms.activities}</h1>
       <p class="lead">${say.activitiesLead}</p>
-      <p class="trouble" role="alert">${this.trouble}</p>
+      ${
+        this.stale
+          ? html`<div class="card stale" role="alert">
+              <p>${this.trouble}</p>
+              <button
+                id="reload"
+                class="button main"
+                type="button"
+                ?disabled=${this.busy}
+                @click=${() => void this.#reload()}
+              >
+                ${this.editing ? say.reloadKeeping : say.reload}
+              </button>
+            </div>`
+          : html`<p class="trouble" role="alert">${this.trouble}</p>`
+      }
       ${register && mayChange ? keyed(this.editing?.id ?? '', this.#form(register.programmes)) : nothing}
       ${register ? this.#activities(register, mayChange) : nothing}
       ${register && this.account.roles.includes('admin') && this.account.venues.length === 0 ? this.#programmes(register.programmes) : nothing}
     `;
+  }
+
+  get #mayChange(): boolean {
+    return this.account.roles.some((role) => role === 'admin' || role === 'curator');
+  }
+
+  /** Whoever is bound to venues changes what is held there, and no address names some numbers of tables. */
+  #mayChangeIt({ id, venue }: Activity): boolean {
+    const { venues } = this.account;
+    return this.#mayChange && (venues.length === 0 || venues.includes(venue)) && !/[/\\;%]/.test(id);
   }
 
   #activities({ activities, programmes }: ActivityRegister, mayChange: boolean): TemplateResult {
@@ -83,7 +138,13 @@ export class KepuActivities extends Panel {
                             activity.fromTable ? html`<small class="soft">${say.fromTable}</small>` : nothing
                           }
                         </td>
-                        ${mayChange ? html`<td>${this.#buttons(activity)}</td>` : nothing}
+                        ${
+                          mayChange
+                            ? html`<td>
+                                ${this.#mayChangeIt(activity) ? this.#buttons(activity) : nothing}
+                              </td>`
+                            : nothing
+                        }
                       </tr>`,
                   )}
                 </tbody>
@@ -106,18 +167,36 @@ export class KepuActivities extends Panel {
         ${words}
       </button>`;
     return html`${button(say.edit, () => {
-      this.editing = activity;
+      this.#edit(activity);
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#form')?.focus());
     })}
     ${button(activity.closed ? say.reopen : say.close, () => {
-      void this.#keep({ ...activity, closed: !activity.closed });
+      void this.#keep({ ...activity, closed: !activity.closed }).then((kept) => {
+        // It is the same person who goes on writing in the form.
+        if (kept && this.editing?.id === activity.id && this.#base?.version === activity.version) {
+          this.#base = this.#latest(activity.id);
+        }
+      });
     })}`;
+  }
+
+  #edit(activity: Activity | undefined): void {
+    this.editing = activity;
+    this.#base = activity;
+    this.merged = undefined;
+    this.stale = false;
+    this.trouble = '';
+  }
+
+  #latest(wanted: string): Activity | undefined {
+    return this.register?.activities.find(({ id }) => id === wanted);
   }
 
   #form(programmes: readonly Programme[]): TemplateResult {
     const { say, editing } = this;
     const venues = this.account.venues.length > 0 ? this.account.venues : ['', ...VENUES];
-    const open = programmes.filter(({ id, closed }) => !closed || id === editing?.programme);
+    const its = [editing?.programme, editing && this.#latest(editing.id)?.programme];
+    const open = programmes.filter(({ id, closed }) => !closed || its.includes(id));
     const field = (name: keyof Activity, words: string, type = 'text', required = false) =>
       html`<label
         ><span>${words}</span
@@ -130,6 +209,7 @@ export class KepuActivities extends Panel {
       /></label>`;
     return html`<form id="form" class="card" tabindex="-1" aria-labelledby="make" @submit=${this.#save}>
       <h2 id="make">${editing ? `${say.edit} ${editing.name}` : say.addActivity}</h2>
+      ${this.merged ? this.#mergedNote(this.merged) : nothing}
       <div class="bar">
         ${
           editing
@@ -194,7 +274,7 @@ export class KepuActivities extends Panel {
                 class="button"
                 type="button"
                 @click=${() => {
-                  this.editing = undefined;
+                  this.#edit(undefined);
                 }}
               >
                 ${say.cancel}
@@ -203,6 +283,21 @@ export class KepuActivities extends Panel {
         }
       </div>
     </form>`;
+  }
+
+  #mergedNote(merged: readonly Merged[]): TemplateResult {
+    const { say } = this;
+    return html`<div class="merged" role="status">
+      <p>${merged.length > 0 ? say.merged : say.mergedNothing}</p>
+      <ul>
+        ${merged.map(({ words, theirs, mine }) => {
+          const now = theirs || '—';
+          return html`<li>
+            ${mine === undefined ? say.mergedTaken(words, now) : say.mergedKept(words, now, mine || '—')}
+          </li>`;
+        })}
+      </ul>
+    </div>`;
   }
 
   #programmes(programmes: readonly Programme[]): TemplateResult {
@@ -216,7 +311,13 @@ export class KepuActivities extends Panel {
               html`<tr>
                 <th scope="row">${programme.name}</th>
                 <td class="soft">${programme.id}</td>
-                <td>${programme.closed ? say.activityClosed : say.activityOpen}</td>
+                <td>
+                  ${programme.closed ? say.activityClosed : say.activityOpen}${
+                    programme.closedOn
+                      ? html`<small class="soft">${say.closedSince(programme.closedOn)}</small>`
+                      : nothing
+                  }
+                </td>
                 <td>
                   <button
                     class="button"
@@ -250,9 +351,10 @@ export class KepuActivities extends Panel {
     const form = event.target as HTMLFormElement;
     const entries = Object.fromEntries(new FormData(form)) as Record<string, string>;
     const { id = this.editing?.id ?? '', ...fields } = entries;
-    void this.#keep({ ...fields, id, closed: this.editing?.closed ?? false } as Activity).then((kept) => {
+    const { closed = false, version } = this.#base ?? {};
+    void this.#keep({ ...fields, id, closed, version } as Activity).then((kept) => {
       if (!kept) return;
-      this.editing = undefined;
+      this.#edit(undefined);
       form.reset();
     });
   };
@@ -267,7 +369,7 @@ export class KepuActivities extends Panel {
   };
 
   async #keep({ id, ...activity }: Activity): Promise<boolean> {
-    const { name, programme, venue, hall, region, first, last, unit, form, closed } = activity;
+    const { name, programme, venue, hall, region, first, last, unit, form, closed, version } = activity;
     return this.#put(`/api/v1/admin/activities/${encodeURIComponent(id)}`, {
       name,
       programme,
@@ -279,19 +381,82 @@ export class KepuActivities extends Panel {
       unit,
       form,
       closed,
+      version,
     });
   }
 
-  async #keepProgramme({ id, ...body }: Programme): Promise<boolean> {
-    return this.#put(`/api/v1/admin/programmes/${encodeURIComponent(id)}`, body);
+  async #keepProgramme({
+    id,
+    name,
+    closed,
+    version,
+  }: Omit<Programme, 'closedOn' | 'version'> & Partial<Programme>): Promise<boolean> {
+    return this.#put(`/api/v1/admin/programmes/${encodeURIComponent(id)}`, { name, closed, version });
   }
 
   async #put(path: string, body: unknown): Promise<boolean> {
+    this.stale = false;
     await this.attempt(async () => {
-      await this.client.send('PUT', path, body);
+      try {
+        await this.client.send('PUT', path, body);
+      } catch (error) {
+        this.stale = error instanceof ApiError && CHANGED.has(error.failure.code);
+        throw error;
+      }
       await this.#fetch();
     });
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#reload')?.focus();
     return this.trouble === '';
+  }
+
+  /** Shows what others made of it meanwhile; what was typed here stays. */
+  async #reload(): Promise<void> {
+    const form = this.renderRoot.querySelector<HTMLFormElement>('#form');
+    await this.attempt(() => this.#fetch());
+    if (this.trouble) return;
+    this.stale = false;
+    await this.updateComplete;
+    const latest = this.#base && this.#latest(this.#base.id);
+    if (!form || !this.#base || !latest || latest.version === this.#base.version) return;
+    this.merged = this.#merge(form, this.#base, latest);
+    this.#base = latest;
+    form.focus();
+  }
+
+  /** Whatever nobody touched here becomes what it is now. */
+  #merge(form: HTMLFormElement, base: Activity, latest: Activity): Merged[] {
+    const { say } = this;
+    const merged: Merged[] = [];
+    for (const field of FIELDS.filter((name) => latest[name] !== base[name])) {
+      const control = form.elements.namedItem(field) as HTMLInputElement | HTMLSelectElement;
+      const mine = control.value;
+      const untouched = mine === base[field];
+      if (untouched) control.value = latest[field];
+      merged.push({
+        words: this.#fieldName(field),
+        theirs: this.#shown(field, latest[field]),
+        mine: untouched ? undefined : this.#shown(field, mine),
+      });
+    }
+    if (latest.closed !== base.closed) {
+      const theirs = latest.closed ? say.activityClosed : say.activityOpen;
+      merged.push({ words: say.status, theirs, mine: undefined });
+    }
+    return merged;
+  }
+
+  #fieldName(field: (typeof FIELDS)[number]): string {
+    const { say } = this;
+    const { activityName: name, programme, firstDay: first, lastDay: last, venue } = say;
+    const { hall, city: region, unit, takingPart: form } = say;
+    return { name, programme, first, last, venue, hall, region, unit, form }[field];
+  }
+
+  #shown(field: (typeof FIELDS)[number], value: string): string {
+    if (field === 'programme') return this.register?.programmes.find(({ id }) => id === value)?.name ?? value;
+    if (field === 'venue') return value ? venueName(value, this.locale) : this.say.elsewhere;
+    return field === 'form' ? this.say.activityForms[value as ActivityForm] : value;
   }
 
   async #fetch(): Promise<void> {

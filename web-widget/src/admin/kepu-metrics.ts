@@ -8,7 +8,7 @@ import { topicName, venueName, VENUES } from './names';
 import { academyDay, Panel } from './panel';
 import type { Defined, Preset } from './words';
 
-const DEFINITION = 'kepu-reach 1';
+const DEFINITION = 'kepu-reach 2';
 
 /** The figures of a period: reach by its ledgers, quality, and what they are divided by. */
 @customElement('kepu-metrics')

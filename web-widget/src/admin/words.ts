@@ -89,6 +89,13 @@ export interface AdminWords {
   readonly activityOpen: string;
   readonly activityClosed: string;
   readonly addActivity: string;
+  readonly reload: string;
+  readonly reloadKeeping: string;
+  readonly merged: string;
+  readonly mergedNothing: string;
+  readonly mergedTaken: (field: string, theirs: string) => string;
+  readonly mergedKept: (field: string, theirs: string, mine: string) => string;
+  readonly closedSince: (day: string) => string;
   readonly fromTable: string;
   readonly programme: string;
   readonly programmes: string;

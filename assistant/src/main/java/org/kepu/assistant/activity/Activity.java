@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param unit who holds it; several are divided by “、”
  * @param closed whether its figures are final: tables may change nothing of it
  * @param fromTable whether a table brought it in, and nobody has seen to it since
+ * @param version of which it is, as it was read; {@link #NEW}: nobody kept it yet
  */
 public record Activity(
     String id,
@@ -32,7 +33,11 @@ public record Activity(
     String unit,
     Form form,
     boolean closed,
-    boolean fromTable) {
+    boolean fromTable,
+    int version) {
+
+  /** The version of an activity that nobody kept yet. */
+  public static final int NEW = 0;
 
   /** So many characters each of its texts may have. */
   public static final int LONGEST_TEXT = 200;
@@ -71,6 +76,15 @@ public record Activity(
     }
   }
 
+  /**
+   * Whether an address can name an id, so that people can see to what a table brought in: none of
+   * {@code / \ ; %}, which are taken for something else on the way, and no dots alone.
+   */
+  public static boolean addressable(String id) {
+    return id.chars().noneMatch(character -> "/\\;%".indexOf(character) >= 0)
+        && !id.matches("\\.{1,2}");
+  }
+
   /** Whether a day is one of its days. */
   public boolean on(LocalDate day) {
     return !day.isBefore(first) && !day.isAfter(last);
@@ -79,6 +93,12 @@ public record Activity(
   /** The units that hold it. */
   public static List<String> units(String unit) {
     return Stream.of(unit.split("[、；;]")).map(String::strip).filter(u -> !u.isEmpty()).toList();
+  }
+
+  /** The same as part of something. */
+  public Activity partOf(String other) {
+    return new Activity(
+        id, name, other, venue, hall, region, first, last, unit, form, closed, fromTable, version);
   }
 
   /** The same with a day more, and how people took part on it. */
@@ -95,6 +115,7 @@ public record Activity(
         unit,
         form.and(also),
         closed,
-        fromTable);
+        fromTable,
+        version);
   }
 }

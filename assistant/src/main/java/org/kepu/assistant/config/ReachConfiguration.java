@@ -1,6 +1,8 @@
 package org.kepu.assistant.config;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 import org.kepu.assistant.activity.Activities;
 import org.kepu.assistant.chat.ChatSettings;
 import org.kepu.assistant.conversation.Sweeper;
@@ -10,12 +12,16 @@ import org.kepu.assistant.gap.Gaps;
 import org.kepu.assistant.gap.jdbc.JdbcGaps;
 import org.kepu.assistant.ledger.ActivityRows;
 import org.kepu.assistant.ledger.EvidenceFiles;
+import org.kepu.assistant.ledger.Importer;
 import org.kepu.assistant.ledger.Ledgers;
 import org.kepu.assistant.ledger.Plans;
 import org.kepu.assistant.ledger.Reach;
 import org.kepu.assistant.ledger.jdbc.JdbcEvidenceFiles;
 import org.kepu.assistant.ledger.jdbc.JdbcLedgers;
 import org.kepu.assistant.ledger.jdbc.JdbcPlans;
+import org.kepu.assistant.ledger.sheet.VenueNames;
+import org.kepu.assistant.practical.VenueCard;
+import org.kepu.assistant.practical.VenueCards;
 import org.kepu.assistant.reach.InteractionLog;
 import org.kepu.assistant.reach.ReachSettings;
 import org.kepu.assistant.reach.count.Count;
@@ -86,6 +92,28 @@ class ReachConfiguration {
   @Bean
   ActivityRows activityRows(Activities activities) {
     return new ActivityRows(activities);
+  }
+
+  @Bean
+  Importer importer(
+      Ledgers ledgers,
+      ActivityRows activityRows,
+      InteractionLog log,
+      TransactionOperations ledgerTransactions,
+      InstantSource clock) {
+    return new Importer(ledgers, activityRows, log, ledgerTransactions, clock);
+  }
+
+  @Bean
+  VenueNames venueNames(HomeSettings home) {
+    return new VenueNames(
+        VenueCards.of(home.home().resolve("venues.yaml")).stream()
+            .map(card -> new VenueNames.Venue(card.id(), card.name(), names(card)))
+            .toList());
+  }
+
+  private static List<String> names(VenueCard card) {
+    return Stream.concat(Stream.of(card.traditional()), card.names().stream()).toList();
   }
 
   @Bean

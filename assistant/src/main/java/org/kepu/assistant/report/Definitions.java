@@ -32,7 +32,9 @@ final class Definitions {
     return new Section(
         "definitions",
         "口径",
-        List.of("口径名称与版本：" + ReachReport.DEFINITION + "。"),
+        List.of(
+            "口径名称与版本：" + ReachReport.DEFINITION + "。",
+            "与 kepu-reach 1 的差别只在停留：第 1 版每次离开页面各算一次，没有提问的也计入；第 2 版同一会话各段相加，没有提问的不计。按第 1 版锁定的月份，停留列锁定时的数，不与重算的数比对。"),
         List.of(table.table()));
   }
 

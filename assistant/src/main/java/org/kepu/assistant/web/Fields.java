@@ -2,6 +2,7 @@ package org.kepu.assistant.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.activity.OneLine;
 import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.answer.Question;
 
@@ -56,6 +57,21 @@ public final class Fields {
       throw ApiException.badRequest("identifier_malformed", field, MAX_ID);
     }
     return value;
+  }
+
+  /**
+   * A text of a register without the white space around it, empty where there is none.
+   *
+   * @throws ApiException if it is not one line, see {@link OneLine}
+   */
+  public static String line(String field, @Nullable String value) {
+    String text = value == null ? "" : value.strip();
+    OneLine.offence(text)
+        .ifPresent(
+            character -> {
+              throw ApiException.badRequest("control_character", field, character);
+            });
+    return text;
   }
 
   /**

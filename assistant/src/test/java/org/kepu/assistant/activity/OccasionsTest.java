@@ -128,6 +128,18 @@ class OccasionsTest {
 
   private static Activity activity(String id, String venue, String hall, String region, Form form) {
     return new Activity(
-        id, "活动 " + id, "science-week", venue, hall, region, DAY, DAY, "", form, false, false);
+        id,
+        "活动 " + id,
+        "science-week",
+        venue,
+        hall,
+        region,
+        DAY,
+        DAY,
+        "",
+        form,
+        false,
+        false,
+        Activity.NEW);
   }
 }

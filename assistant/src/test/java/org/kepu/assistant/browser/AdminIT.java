@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kepu.assistant.IndexedHome;
 import org.kepu.assistant.Service;
+import org.kepu.assistant.activity.Activities;
+import org.kepu.assistant.activity.Activity;
 import org.kepu.assistant.answer.Audience;
 import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.Outcome;
@@ -331,6 +334,78 @@ class AdminIT {
         .as("nothing hangs over the edge")
         .isEqualTo(true);
     assertThat(visit.complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(21)
+  void whatWasTypedStaysWhereAnotherChangedTheActivityMeanwhile() {
+    Activities activities = service.bean(Activities.class);
+    activities.keep(nightWalk("夜探天文馆", "北京市", Activity.NEW), "li");
+    signIn();
+    Page page = visit.page();
+    page.setViewportSize(1440, 900);
+    page.getByRole(AriaRole.LINK, named("活动与项目")).click();
+    page.getByRole(AriaRole.BUTTON, named("修改 夜探天文馆")).click();
+    Locator form = page.locator("#form");
+    form.getByLabel("活动名称").fill("夜探天文馆（亲子场）");
+    form.getByLabel("举办单位").fill("北京天文馆、麋鹿苑");
+    activities.keep(nightWalk("夜探天文馆（第二场）", "天津市", 1), "li");
+    form.getByRole(AriaRole.BUTTON, in("保存")).click();
+
+    Locator reload = page.getByRole(AriaRole.BUTTON, named("载入最新内容，保留我填写的"));
+    assertThat(reload).isFocused();
+    assertThat(page.locator(".stale")).containsText("又有人改过这项活动");
+    looksRight("admin-activity-overtaken");
+
+    reload.click();
+    Locator note = form.locator(".merged");
+    assertThat(note).containsText("他人改为“夜探天文馆（第二场）”，您填写的是“夜探天文馆（亲子场）”");
+    assertThat(note).containsText("举办城市：现为“天津市”");
+    assertThat(form.getByLabel("活动名称")).hasValue("夜探天文馆（亲子场）");
+    assertThat(form.getByLabel("举办单位")).hasValue("北京天文馆、麋鹿苑");
+    looksRight("admin-activity-merged");
+
+    form.getByRole(AriaRole.BUTTON, in("保存")).click();
+    assertThat(note).isHidden();
+    Activity kept = activities.find("night-walk").orElseThrow();
+    assertThat(kept.name()).isEqualTo("夜探天文馆（亲子场）");
+    assertThat(kept.region()).isEqualTo("天津市");
+    assertThat(kept.version()).isEqualTo(3);
+  }
+
+  /** At 1440 and at 360 pixels. */
+  private void looksRight(String picture) {
+    Page page = visit.page();
+    visit.picture(picture);
+    assertThat(visit.violations()).isEmpty();
+    page.setViewportSize(360, 740);
+    visit.picture(picture + "-narrow");
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("nothing hangs over the edge")
+        .isEqualTo(true);
+    page.setViewportSize(1440, 900);
+  }
+
+  private static Activity nightWalk(String name, String region, int version) {
+    LocalDate day = LocalDate.parse("2026-06-06");
+    return new Activity(
+        "night-walk",
+        name,
+        "science-week",
+        "planetarium",
+        "",
+        region,
+        day,
+        day,
+        "北京天文馆",
+        Activity.Form.ON_SITE,
+        false,
+        false,
+        version);
+  }
+
+  private static Locator.GetByRoleOptions in(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Locator.FilterOptions holding(String text) {

@@ -96,7 +96,7 @@ class ActivityIT {
               REGISTER + "/%E8%A7%82%E9%B8%9F-1",
               """
               {"name":"观鸟","programme":"nature-school","venue":"milu","first":"2026-05-20",
-               "last":"2026-05-21","unit":"麋鹿苑","form":"on_site","closed":true}""");
+               "last":"2026-05-21","unit":"麋鹿苑","form":"on_site","closed":true,"version":1}""");
       assertThat(closed.status()).as(closed.text()).isEqualTo(204);
       assertThat(
               curator.post("/api/v1/admin/ledgers", NAMES + rows).json().path("kept").asBoolean())
@@ -156,8 +156,8 @@ class ActivityIT {
     try (Service service = Service.start(IndexedHome.named("evidence-names"))) {
       Staff curator =
           Staff.with(service.client(), service.bean(Accounts.class), Set.of(Role.CURATOR));
-      // ../../a<right-to-left override>gpj.html, with a quote and a line's end
-      String hostile = "..%2F..%5Ca%E2%80%AEgpj%22%0D%0Ab.html";
+      // ../../a<right-to-left override>gpj.html, with a quote
+      String hostile = "..%2F..%5Ca%E2%80%AEgpj%22b.html";
       String png = "\u0089PNG\r\n\032\n";
 
       Response filed =
@@ -169,6 +169,14 @@ class ActivityIT {
           .isEqualTo("evidence_kind");
       assertThat(curator.post(FILES + "?evidence=1&name=a.pdf", "%PDF").status()).isEqualTo(400);
       assertThat(curator.post(FILES + "?evidence=1&name=a.pdf", "").status()).isEqualTo(400);
+      assertThat(
+              curator
+                  .post(FILES + "?evidence=1&name=a%0D%0Ab.pdf", "%PDF-1.7")
+                  .json()
+                  .path("code")
+                  .asString())
+          .as("a line's end in its name")
+          .isEqualTo("control_character");
       assertThat(curator.post(FILES + "?evidence=%20&name=a.pdf", "%PDF-1").status())
           .isEqualTo(400);
 

@@ -1,6 +1,7 @@
 package org.kepu.assistant.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -114,13 +115,23 @@ class ActivityRowsTest {
     assertThat(rows.match(same, List.of(Ledgers.Effect.SAME)).misfits()).isEmpty();
   }
 
+  @Test
+  void aTableThatWasOvertakenIsNotKept() {
+    Match match = match(row(Kind.OFFLINE, "kjz-1", "科技周", DAY));
+    activities.keep(activity("kjz-1", false), "li");
+
+    assertThatThrownBy(() -> rows.keep(match, "wang"))
+        .isInstanceOf(OvertakenException.class)
+        .hasMessageContaining("hand it in again");
+  }
+
   private Match match(Entry... entries) {
     return rows.match(List.of(entries), Collections.nCopies(entries.length, Ledgers.Effect.NEW));
   }
 
   private static Activity activity(String id, boolean closed) {
     return new Activity(
-        id, "开幕", "science-week", "milu", "", "", DAY, DAY, "麋鹿苑", Form.ON_SITE, closed, false);
+        id, "开幕", "science-week", "milu", "", "", DAY, DAY, "麋鹿苑", Form.ON_SITE, closed, false, 0);
   }
 
   private static Entry row(Kind kind, String item, String programme, LocalDate day) {

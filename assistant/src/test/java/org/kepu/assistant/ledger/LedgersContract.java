@@ -3,17 +3,26 @@ package org.kepu.assistant.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.assistant.TestDatabase;
+import org.kepu.assistant.activity.Activities;
+import org.kepu.assistant.activity.Activity;
+import org.kepu.assistant.activity.jdbc.JdbcActivities;
 import org.kepu.assistant.ledger.Ledgers.Effect;
 import org.kepu.assistant.ledger.jdbc.JdbcLedgers;
 import org.kepu.assistant.ledger.jdbc.JdbcPlans;
+import org.kepu.assistant.reach.Interaction;
+import org.kepu.assistant.reach.InteractionLog;
+import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of what units report, on each engine. */
@@ -25,15 +34,15 @@ abstract class LedgersContract {
   private final JdbcClient jdbc;
   private final Ledgers ledgers;
   private final Plans plans;
+  private final Activities activities;
+  private final TransactionOperations transaction;
 
   LedgersContract(TestDatabase database) {
     this.database = database;
     jdbc = JdbcClient.create(database.pool());
-    ledgers =
-        new JdbcLedgers(
-            jdbc,
-            new TransactionTemplate(new JdbcTransactionManager(database.pool())),
-            () -> java.time.Instant.EPOCH);
+    transaction = new TransactionTemplate(new JdbcTransactionManager(database.pool()));
+    ledgers = new JdbcLedgers(jdbc, transaction, () -> Instant.EPOCH);
+    activities = new JdbcActivities(jdbc, () -> Instant.EPOCH);
     plans = new JdbcPlans(jdbc);
   }
 
@@ -65,6 +74,63 @@ abstract class LedgersContract {
     assertThat(ledgers.upTo(DAY)).containsExactly(entry("week-1", 340));
     assertThat(jdbc.sql("SELECT amount FROM ledger_change ORDER BY seq").query(Long.class).list())
         .containsExactly(320L, 340L);
+  }
+
+  @Test
+  void whatATableBringsInIsKeptWholeOrNotAtAll() {
+    List<Entry> table = List.of(entry("week-1", 320), entry("week-2", 80));
+
+    assertThatThrownBy(() -> importer(new FullLog()).keep(table, "wang"))
+        .hasMessage("The disk is full");
+
+    assertThat(ledgers.upTo(DAY)).isEmpty();
+    assertThat(activities.all()).isEmpty();
+    assertThat(changes()).isZero();
+
+    InteractionLog log = new JdbcInteractionLog(jdbc);
+    Importer.Outcome kept = importer(log).keep(table, "wang");
+    assertThat(kept.kept()).isTrue();
+    assertThat(kept.effects()).containsExactly(Effect.NEW, Effect.NEW);
+    assertThat(activities.all()).extracting(Activity::id).containsExactly("week-1", "week-2");
+    assertThat(importer(log).keep(table, "wang").effects()).containsOnly(Effect.SAME);
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM interaction").query(Long.class).single())
+        .as("records that a table came in")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aTableWithARowThatFitsNoActivityIsNotKept() {
+    activities.keep(
+        new Activity(
+            "week-2", "闭幕", "", "", "", "", DAY, DAY, "", Activity.Form.ON_SITE, true, false, 0),
+        "li");
+
+    Importer.Outcome outcome =
+        importer(new JdbcInteractionLog(jdbc))
+            .keep(List.of(entry("week-1", 320), entry("week-2", 80)), "wang");
+
+    assertThat(outcome.kept()).isFalse();
+    assertThat(outcome.match().misfits())
+        .containsExactly(new ActivityRows.Misfit(1, "编号", "activity_closed", "闭幕"));
+    assertThat(ledgers.upTo(DAY)).isEmpty();
+    assertThat(activities.all()).hasSize(1);
+  }
+
+  private Importer importer(InteractionLog log) {
+    return new Importer(
+        ledgers, new ActivityRows(activities), log, transaction, () -> Instant.EPOCH);
+  }
+
+  /** Fails as the last of what is written. */
+  private static final class FullLog implements InteractionLog {
+
+    @Override
+    public boolean append(Interaction interaction) {
+      throw new IllegalStateException("The disk is full");
+    }
+
+    @Override
+    public void read(Instant from, Instant to, Consumer<Interaction> reader) {}
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.kepu.assistant.activity.Activities;
 import org.kepu.assistant.activity.Activity;
 import org.kepu.assistant.activity.Programme;
+import org.kepu.assistant.reach.count.Count;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A row an activity, a row a programme. */
@@ -26,29 +28,81 @@ public final class JdbcActivities implements Activities {
   @Override
   public List<Programme> programmes() {
     return jdbc.sql("SELECT * FROM programme ORDER BY name")
-        .query(
-            (row, number) ->
-                new Programme(row.getString("id"), row.getString("name"), row.getBoolean("closed")))
+        .query((row, number) -> programme(row))
         .list();
   }
 
+  private static Programme programme(ResultSet row) throws SQLException {
+    String closedOn = row.getString("closed_on");
+    return new Programme(
+        row.getString("id"),
+        row.getString("name"),
+        row.getBoolean("closed"),
+        closedOn == null ? null : LocalDate.parse(closedOn),
+        row.getInt("version"));
+  }
+
   @Override
-  public boolean keep(Programme programme) {
+  public Kept keep(Programme programme) {
+    if (taken(programme)) {
+      return Kept.NAME_TAKEN;
+    }
+    try {
+      int kept = programme.version() == Programme.NEW ? add(programme) : change(programme);
+      if (kept == 1) {
+        return Kept.KEPT;
+      }
+      return taken(programme) ? Kept.NAME_TAKEN : Kept.CHANGED_MEANWHILE;
+    } catch (DuplicateKeyException e) {
+      // Two took the name in the same moment.
+      return Kept.NAME_TAKEN;
+    }
+  }
+
+  private boolean taken(Programme programme) {
+    String key = Programme.key(programme.name());
+    return programmes().stream()
+        .anyMatch(it -> !it.id().equals(programme.id()) && Programme.key(it.name()).equals(key));
+  }
+
+  private int add(Programme programme) {
     return jdbc.sql(
-                """
-                INSERT INTO programme (id, name, closed)
-                SELECT ?, ?, ? WHERE NOT EXISTS (
-                  SELECT 1 FROM programme WHERE name = ? AND id <> ?)
-                ON CONFLICT (id) DO UPDATE SET name = excluded.name, closed = excluded.closed
-                """)
-            .params(
-                programme.id(),
-                programme.name(),
-                programme.closed(),
-                programme.name(),
-                programme.id())
-            .update()
-        == 1;
+            """
+            INSERT INTO programme (id, name, closed, closed_on, version)
+            SELECT ?, ?, ?, ?, 1 WHERE NOT EXISTS (SELECT 1 FROM programme WHERE name = ?)
+            ON CONFLICT (id) DO NOTHING
+            """)
+        .params(
+            programme.id(),
+            programme.name(),
+            programme.closed(),
+            programme.closed() ? today() : null,
+            programme.name())
+        .update();
+  }
+
+  private int change(Programme programme) {
+    return jdbc.sql(
+            """
+            UPDATE programme SET name = ?, closed = ?,
+              closed_on = CASE WHEN closed AND ? THEN closed_on ELSE ? END, version = version + 1
+            WHERE id = ? AND version = ?
+              AND NOT EXISTS (SELECT 1 FROM programme other WHERE other.name = ? AND other.id <> ?)
+            """)
+        .params(
+            programme.name(),
+            programme.closed(),
+            programme.closed(),
+            programme.closed() ? today() : null,
+            programme.id(),
+            programme.version(),
+            programme.name(),
+            programme.id())
+        .update();
+  }
+
+  private String today() {
+    return Count.dayOf(clock.instant()).toString();
   }
 
   @Override
@@ -67,35 +121,53 @@ public final class JdbcActivities implements Activities {
   }
 
   @Override
-  public void keep(Activity activity, String by) {
-    jdbc.sql(
+  public boolean keep(Activity activity, String by) {
+    int kept = activity.version() == Activity.NEW ? add(activity, by) : change(activity, by);
+    return kept == 1;
+  }
+
+  private int add(Activity activity, String by) {
+    return jdbc.sql(
             """
             INSERT INTO activity (
-              id, name, programme, venue, hall, region, first_day, last_day, unit, form, closed,
-              from_table, changed_by, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name, programme = excluded.programme,
-              venue = excluded.venue, hall = excluded.hall, region = excluded.region,
-              first_day = excluded.first_day, last_day = excluded.last_day, unit = excluded.unit,
-              form = excluded.form, closed = excluded.closed, from_table = excluded.from_table,
-              changed_by = excluded.changed_by, changed_at = excluded.changed_at
+              name, programme, venue, hall, region, first_day, last_day, unit, form, closed,
+              from_table, changed_by, changed_at, id, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (id) DO NOTHING
             """)
-        .params(
-            activity.id(),
-            activity.name(),
-            activity.programme(),
-            activity.venue(),
-            activity.hall(),
-            activity.region(),
-            activity.first().toString(),
-            activity.last().toString(),
-            activity.unit(),
-            activity.form().code(),
-            activity.closed(),
-            activity.fromTable(),
-            by,
-            clock.millis())
+        .params(values(activity, by))
+        .param(activity.id())
         .update();
+  }
+
+  private int change(Activity activity, String by) {
+    return jdbc.sql(
+            """
+            UPDATE activity SET name = ?, programme = ?, venue = ?, hall = ?, region = ?,
+              first_day = ?, last_day = ?, unit = ?, form = ?, closed = ?, from_table = ?,
+              changed_by = ?, changed_at = ?, version = version + 1
+            WHERE id = ? AND version = ?
+            """)
+        .params(values(activity, by))
+        .param(activity.id())
+        .param(activity.version())
+        .update();
+  }
+
+  private List<Object> values(Activity activity, String by) {
+    return List.of(
+        activity.name(),
+        activity.programme(),
+        activity.venue(),
+        activity.hall(),
+        activity.region(),
+        activity.first().toString(),
+        activity.last().toString(),
+        activity.unit(),
+        activity.form().code(),
+        activity.closed(),
+        activity.fromTable(),
+        by,
+        clock.millis());
   }
 
   private static Activity activity(ResultSet row) throws SQLException {
@@ -111,6 +183,7 @@ public final class JdbcActivities implements Activities {
         row.getString("unit"),
         Activity.Form.valueOf(row.getString("form").toUpperCase(Locale.ROOT)),
         row.getBoolean("closed"),
-        row.getBoolean("from_table"));
+        row.getBoolean("from_table"),
+        row.getInt("version"));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kepu.assistant.activity.OneLine;
 import org.kepu.assistant.ledger.Entry;
 import org.kepu.assistant.ledger.Grade;
 import org.kepu.assistant.ledger.Kind;
@@ -62,6 +63,7 @@ public record Sheet(List<Numbered> entries, List<Problem> problems) {
 
   private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
   private static final int LONGEST = 200;
+  private static final int SHOWN = 20;
 
   public Sheet {
     entries = List.copyOf(entries);
@@ -77,7 +79,7 @@ public record Sheet(List<Numbered> entries, List<Problem> problems) {
    * @param row as people count, the row of names being 1
    * @param column where; empty: with the whole row
    * @param code {@code missing}, {@code unknown}, {@code malformed}, {@code too_long}, {@code
-   *     evidence_missing}, {@code twice}
+   *     control_character}, {@code venue_unknown}, {@code evidence_missing}, {@code twice}
    * @param value what stands there
    */
   public record Problem(int row, String column, String code, String value) {}
@@ -85,15 +87,16 @@ public record Sheet(List<Numbered> entries, List<Problem> problems) {
   /**
    * Reads a table.
    *
+   * @param venues that its rows may name
    * @throws UnreadableException if it is none
    */
-  public static Sheet read(byte[] file) {
+  public static Sheet read(byte[] file, VenueNames venues) {
     List<Rows.Line> lines = Rows.of(file);
     List<Numbered> entries = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Rows.Line line : lines) {
-      Reading reading = new Reading(line, problems);
+      Reading reading = new Reading(line, venues, problems);
       reading
           .entry()
           .ifPresent(
@@ -119,11 +122,13 @@ public record Sheet(List<Numbered> entries, List<Problem> problems) {
   private static final class Reading {
 
     private final Rows.Line line;
+    private final VenueNames venues;
     private final List<Problem> problems;
     private final int before;
 
-    Reading(Rows.Line line, List<Problem> problems) {
+    Reading(Rows.Line line, VenueNames venues, List<Problem> problems) {
       this.line = line;
+      this.venues = venues;
       this.problems = problems;
       this.before = problems.size();
     }
@@ -134,7 +139,7 @@ public record Sheet(List<Numbered> entries, List<Problem> problems) {
       String item = text("编号", true);
       String title = text("名称", true);
       String programme = text("项目", false);
-      String venue = text("场馆", false);
+      String venue = venue();
       String unit = text("填报单位", true);
       LocalDate day = day();
       Source source = kind == Kind.OFFLINE ? one("来源", SOURCES) : Source.PLATFORM;
@@ -163,9 +168,23 @@ public record Sheet(List<Numbered> entries, List<Problem> problems) {
         problem(column, "missing", "");
       }
       if (value.length() > LONGEST) {
-        problem(column, "too_long", value.substring(0, 20) + "…");
+        problem(column, "too_long", value.substring(0, SHOWN) + "…");
       }
+      OneLine.offence(value).ifPresent(it -> problem(column, "control_character", it));
       return value;
+    }
+
+    private String venue() {
+      String name = line.cell("场馆");
+      if (name.isEmpty()) {
+        return "";
+      }
+      Optional<String> id = venues.id(name);
+      if (id.isEmpty()) {
+        String named = name.length() > SHOWN ? name.substring(0, SHOWN) + "…" : name;
+        problem("场馆", "venue_unknown", "%s（%s）".formatted(named, venues));
+      }
+      return id.orElse("");
     }
 
     private <T> @org.jspecify.annotations.Nullable T one(String column, Map<String, T> known) {

@@ -36,6 +36,9 @@ import org.kepu.assistant.reach.figures.Period;
 public record Snapshot(
     YearMonth month, String definition, SortedMap<Figure, Long> figures, List<Entry> entries) {
 
+  /** Each end of a page was a stay of its own; since then the parts of a conversation are one. */
+  private static final String BEFORE_DWELL_ADDED_UP = "kepu-reach 1";
+
   /** In which order entries stand. */
   public static final Comparator<Entry> ENTRIES =
       Comparator.comparing((Entry entry) -> entry.kind().code())
@@ -163,6 +166,12 @@ public record Snapshot(
         && figures.keySet().stream().noneMatch(figure -> figure.by().equals(by));
   }
 
+  /** Whether an amount was counted by another rule when this was locked: no difference tells. */
+  private boolean ofAnotherRule(Figure figure) {
+    return definition.equals(BEFORE_DWELL_ADDED_UP)
+        && (figure.measure() == Measure.DWELL_MEDIAN || figure.measure() == Measure.DWELL_P75);
+  }
+
   /**
    * What is not the same in both, without how much it is: small cells stay hidden.
    *
@@ -172,7 +181,7 @@ public record Snapshot(
     SortedSet<String> differences = new TreeSet<>();
     SortedSet<Figure> all = new TreeSet<>(figures.keySet());
     all.addAll(other.figures.keySet());
-    all.removeIf(figure -> notDividedYet(figure.by()));
+    all.removeIf(figure -> notDividedYet(figure.by()) || ofAnotherRule(figure));
     for (Figure figure : all) {
       if (figures.getOrDefault(figure, 0L) != other.figures.getOrDefault(figure, 0L).longValue()) {
         differences.add((figure.by() + " " + figure.name()).strip());

@@ -61,7 +61,9 @@ final class ActivityRoutes {
       summary = "Make an activity, change it, close it",
       description =
           "Records of interactions and rows of tables name it by its id. Once it is closed, no table"
-              + " changes what was handed in of it.")
+              + " changes what was handed in of it. One that is new has no version; one that is changed"
+              + " has the version that was read. 409 activity_changed: another changed it since then;"
+              + " activity_exists: the id is taken; programme_closed: the programme takes no more.")
   @PutMapping("/api/v1/admin/activities/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> activity(
@@ -75,12 +77,34 @@ final class ActivityRoutes {
     // A table may have brought in one under a number that is no identifier; it is kept under it.
     Activity activity = body.activity(before.isPresent() ? id : identifier(id));
     mustSee(account, activity.venue());
-    if (!activity.programme().isEmpty()
-        && activities.programmes().stream().noneMatch(p -> p.id().equals(activity.programme()))) {
-      throw ApiException.badRequest("programme_unknown", activity.programme());
+    boolean joins = before.map(it -> !it.programme().equals(activity.programme())).orElse(true);
+    if (joins && !activity.programme().isEmpty()) {
+      mustTake(activity.programme());
     }
-    activities.keep(activity, account.name());
+    if (!activities.keep(activity, account.name())) {
+      throw activity.version() == Activity.NEW
+          ? conflict("activity_exists", id)
+          : conflict("activity_changed", activity.name());
+    }
     occasions.refresh();
+  }
+
+  /** Turns away what would be part of something that is not there or takes no more. */
+  private void mustTake(String id) {
+    Programme programme =
+        activities.programmes().stream()
+            .filter(it -> it.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> ApiException.badRequest("programme_unknown", id));
+    if (programme.closed()) {
+      throw programme.closedOn() == null
+          ? conflict("programme_closed_before", programme.name())
+          : conflict("programme_closed", programme.name(), programme.closedOn().toString());
+    }
+  }
+
+  private static ApiException conflict(String code, Object... arguments) {
+    return new ApiException(HttpStatus.CONFLICT, code, arguments);
   }
 
   private static void mustSee(Account account, String venue) {
@@ -91,7 +115,11 @@ final class ActivityRoutes {
     }
   }
 
-  @Operation(summary = "Make a programme, change it, close it")
+  @Operation(
+      summary = "Make a programme, change it, close it",
+      description =
+          "One that is closed takes no more activities. Versions are as those of activities. 409"
+              + " programme_changed, programme_exists, programme_name_taken.")
   @PutMapping("/api/v1/admin/programmes/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> programme(
@@ -103,8 +131,13 @@ final class ActivityRoutes {
   private void keep(String id, ProgrammeBody body) {
     boolean known = activities.programmes().stream().anyMatch(it -> it.id().equals(id));
     Programme programme = body.programme(known ? id : identifier(id));
-    if (!activities.keep(programme)) {
-      throw new ApiException(HttpStatus.CONFLICT, "programme_name_taken", programme.name());
+    switch (activities.keep(programme)) {
+      case KEPT -> {}
+      case NAME_TAKEN -> throw conflict("programme_name_taken", programme.name());
+      case CHANGED_MEANWHILE ->
+          throw programme.version() == Programme.NEW
+              ? conflict("programme_exists", id)
+              : conflict("programme_changed", programme.name());
     }
   }
 
@@ -134,7 +167,8 @@ final class ActivityRoutes {
       @Nullable LocalDate last,
       @Schema(description = "Who holds it; several are divided by “、”") @Nullable String unit,
       @Schema(description = "on_site, online or both") @Nullable String form,
-      @Nullable Boolean closed) {
+      @Nullable Boolean closed,
+      @Schema(description = "As it was read; left out: it is new") @Nullable Integer version) {
 
     Activity activity(String id) {
       if (first == null || last == null) {
@@ -148,17 +182,18 @@ final class ActivityRoutes {
       try {
         return new Activity(
             id,
-            text(name),
-            text(programme),
+            Fields.line("name", name),
+            Fields.line("programme", programme),
             text(Fields.identifier("venue", venue)),
             text(Fields.identifier("hall", hall)),
-            text(region),
+            Fields.line("region", region),
             first,
             last,
-            text(unit),
+            Fields.line("unit", unit),
             how,
             Boolean.TRUE.equals(closed),
-            false);
+            false,
+            version == null ? Activity.NEW : version);
       } catch (IllegalArgumentException e) {
         throw ApiException.badRequest("activity_senseless");
       }
@@ -171,11 +206,19 @@ final class ActivityRoutes {
 
   /** A programme as it is handed in. */
   @Schema(name = "ProgrammeBody")
-  record ProgrammeBody(@Nullable String name, @Nullable Boolean closed) {
+  record ProgrammeBody(
+      @Nullable String name,
+      @Nullable Boolean closed,
+      @Schema(description = "As it was read; left out: it is new") @Nullable Integer version) {
 
     Programme programme(String id) {
       try {
-        return new Programme(id, name == null ? "" : name.strip(), Boolean.TRUE.equals(closed));
+        return new Programme(
+            id,
+            Fields.line("name", name),
+            Boolean.TRUE.equals(closed),
+            null,
+            version == null ? Programme.NEW : version);
       } catch (IllegalArgumentException e) {
         throw ApiException.badRequest("activity_senseless");
       }

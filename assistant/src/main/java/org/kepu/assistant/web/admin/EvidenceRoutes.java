@@ -9,6 +9,7 @@ import org.kepu.assistant.account.Account;
 import org.kepu.assistant.ledger.EvidenceFiles;
 import org.kepu.assistant.ledger.FileKind;
 import org.kepu.assistant.web.ApiException;
+import org.kepu.assistant.web.Fields;
 import org.kepu.assistant.web.Limits;
 import org.kepu.assistant.web.account.SignedIn;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -62,8 +63,8 @@ final class EvidenceRoutes {
       @RequestParam String name,
       ServerHttpRequest request) {
     Venues.mustSeeAll(account);
-    String cited = evidence.strip();
-    String called = name.strip();
+    String cited = Fields.line("evidence", evidence);
+    String called = Fields.line("name", name);
     if (cited.isEmpty()
         || called.isEmpty()
         || cited.length() > LONGEST_NAME

@@ -1,7 +1,5 @@
 package org.kepu.assistant.web.admin;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -16,17 +14,18 @@ import org.kepu.assistant.activity.Activity;
 import org.kepu.assistant.activity.Occasions;
 import org.kepu.assistant.ledger.ActivityRows;
 import org.kepu.assistant.ledger.Entry;
+import org.kepu.assistant.ledger.Importer;
 import org.kepu.assistant.ledger.Ledgers;
+import org.kepu.assistant.ledger.OvertakenException;
 import org.kepu.assistant.ledger.Plan;
 import org.kepu.assistant.ledger.Plans;
 import org.kepu.assistant.ledger.Reach;
 import org.kepu.assistant.ledger.sheet.Sheet;
 import org.kepu.assistant.ledger.sheet.UnreadableException;
-import org.kepu.assistant.reach.Interaction;
-import org.kepu.assistant.reach.InteractionLog;
-import org.kepu.assistant.reach.Scene;
+import org.kepu.assistant.ledger.sheet.VenueNames;
 import org.kepu.assistant.reach.count.Count;
 import org.kepu.assistant.web.ApiException;
+import org.kepu.assistant.web.Fields;
 import org.kepu.assistant.web.Limits;
 import org.kepu.assistant.web.account.SignedIn;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -54,30 +53,26 @@ final class LedgerRoutes {
   private static final int LONGEST_NAME = 100;
 
   private final Reach reach;
-  private final Ledgers ledgers;
-  private final ActivityRows activityRows;
+  private final Importer importer;
+  private final VenueNames venues;
   private final Occasions occasions;
   private final Plans plans;
-  private final InteractionLog log;
   private final InstantSource clock;
   private final Scheduler blocking;
-  private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
   LedgerRoutes(
       Reach reach,
-      Ledgers ledgers,
-      ActivityRows activityRows,
+      Importer importer,
+      VenueNames venues,
       Occasions occasions,
       Plans plans,
-      InteractionLog log,
       InstantSource clock,
       Scheduler blocking) {
     this.reach = reach;
-    this.ledgers = ledgers;
-    this.activityRows = activityRows;
+    this.importer = importer;
+    this.venues = venues;
     this.occasions = occasions;
     this.plans = plans;
-    this.log = log;
     this.clock = clock;
     this.blocking = blocking;
   }
@@ -100,8 +95,9 @@ final class LedgerRoutes {
       description =
           "With preview=true nothing is kept. A table with a row that cannot be read is not kept"
               + " either; each such row is named with the reason. Rows of R2 and R3 are of an activity,"
-              + " named by its id: one that nobody knows is made of them. The same table again changes"
-              + " nothing.")
+              + " named by its id: one that nobody knows is made of them. A venue is named by its id or"
+              + " by what people call it. The same table again changes nothing; a failure keeps nothing"
+              + " of it. 409 table_overtaken: another changed meanwhile what it belongs to.")
   @PostMapping(path = "/api/v1/admin/ledgers")
   Mono<Import> hand(
       @SignedIn Account account,
@@ -124,9 +120,9 @@ final class LedgerRoutes {
     return bytes;
   }
 
-  private static Sheet read(byte[] file) {
+  private Sheet read(byte[] file) {
     try {
-      return Sheet.read(file);
+      return Sheet.read(file, venues);
     } catch (UnreadableException e) {
       throw ApiException.badRequest("table_unreadable");
     }
@@ -134,43 +130,29 @@ final class LedgerRoutes {
 
   private Import imported(Sheet sheet, boolean preview, Account by) {
     List<Entry> entries = sheet.entries().stream().map(Sheet.Numbered::entry).toList();
-    List<Ledgers.Effect> effects = ledgers.preview(entries);
-    ActivityRows.Match match = activityRows.match(entries, effects);
+    Importer.Outcome outcome =
+        preview || !sheet.problems().isEmpty() ? importer.preview(entries) : keep(entries, by);
     List<Sheet.Problem> problems = new ArrayList<>(sheet.problems());
-    for (ActivityRows.Misfit misfit : match.misfits()) {
+    for (ActivityRows.Misfit misfit : outcome.match().misfits()) {
       int row = sheet.entries().get(misfit.index()).row();
       problems.add(new Sheet.Problem(row, misfit.column(), misfit.code(), misfit.value()));
     }
-    boolean keep = !preview && problems.isEmpty();
-    if (keep) {
-      activityRows.keep(match, by.name());
-      occasions.refresh();
-      effects = ledgers.keep(entries, by.name());
-    }
-    if (keep && effects.stream().anyMatch(effect -> effect != Ledgers.Effect.SAME)) {
-      log.append(
-          new Interaction(
-              ids.generate(),
-              clock.instant(),
-              null,
-              Interaction.Type.LEDGER_IMPORT,
-              null,
-              null,
-              Scene.UNKNOWN,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null));
-    }
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      lines.add(new Line(sheet.entries().get(i).row(), effects.get(i), entries.get(i)));
+      lines.add(new Line(sheet.entries().get(i).row(), outcome.effects().get(i), entries.get(i)));
     }
     problems.sort(Comparator.comparingInt(Sheet.Problem::row));
-    return new Import(keep, lines, match.activities(), problems);
+    return new Import(outcome.kept(), lines, outcome.match().activities(), problems);
+  }
+
+  private Importer.Outcome keep(List<Entry> entries, Account by) {
+    try {
+      Importer.Outcome outcome = importer.keep(entries, by.name());
+      occasions.refresh();
+      return outcome;
+    } catch (OvertakenException e) {
+      throw new ApiException(HttpStatus.CONFLICT, "table_overtaken", e.name());
+    }
   }
 
   @Operation(summary = "See how far each plan has come")
@@ -221,7 +203,7 @@ final class LedgerRoutes {
       long visits) {
 
     Plan plan(UUID id) {
-      String called = name == null ? "" : name.strip();
+      String called = Fields.line("name", name);
       if (called.isEmpty() || called.length() > LONGEST_NAME || first == null || last == null) {
         throw ApiException.badRequest("plan_senseless");
       }

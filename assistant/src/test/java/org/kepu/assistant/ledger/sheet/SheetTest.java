@@ -26,6 +26,11 @@ class SheetTest {
 
   private static final String NAMES = String.join(",", Sheet.COLUMNS) + "\n";
   private static final String ROW = "R2,kjz-1,科技周开幕,科技周,milu,麋鹿苑,2026-05-20,闸机,\"1,320\",B,\n";
+  private static final VenueNames VENUES =
+      new VenueNames(
+          List.of(
+              new VenueNames.Venue("milu", "麋鹿苑", List.of("南海子麋鹿苑")),
+              new VenueNames.Venue("planetarium", "北京天文馆", List.of("天文馆", "beijing planetarium"))));
   private static final Entry ENTRY =
       new Entry(
           Kind.OFFLINE,
@@ -48,7 +53,7 @@ class SheetTest {
             ("\uFEFF" + NAMES + ROW).getBytes(StandardCharsets.UTF_8),
             (NAMES + ROW).getBytes(Charset.forName("GB18030")),
             workbook())) {
-      Sheet sheet = Sheet.read(file);
+      Sheet sheet = Sheet.read(file, VENUES);
 
       assertThat(sheet.problems()).isEmpty();
       assertThat(sheet.entries()).containsExactly(new Sheet.Numbered(2, ENTRY));
@@ -91,19 +96,51 @@ class SheetTest {
         "R2,a,t,,,u,2026-05-20,闸机,很多,B, | 数量 | malformed | 很多",
         "R2,a,t,,,u,2026-05-20,闸机,-5,B, | 数量 | malformed | -5",
         "R2,a,t,,,u,2026-05-20,闸机,1,A, | 证据等级 | unknown | A",
-        "R2,a,t,,,u,2026-05-20,人工,1,C, | 证据 | evidence_missing | C"
+        "R2,a,t,,,u,2026-05-20,人工,1,C, | 证据 | evidence_missing | C",
+        "R2,a,t,,水族馆,u,2026-05-20,闸机,1,B, | 场馆 | venue_unknown | 水族馆（milu 麋鹿苑、planetarium 北京天文馆）"
       })
   void aRowThatSaysNothingIsNamedWithTheReason(
       String row, String column, String code, String value) {
-    Sheet sheet = Sheet.read((NAMES + ROW + row).getBytes(StandardCharsets.UTF_8));
+    Sheet sheet = Sheet.read((NAMES + ROW + row).getBytes(StandardCharsets.UTF_8), VENUES);
 
     assertThat(sheet.problems()).containsExactly(new Problem(3, column, code, value));
     assertThat(sheet.entries()).hasSize(1);
   }
 
   @Test
+  void aControlCharacterIsNamedWithItsRowAndColumn() {
+    String rows =
+        "R2,a,\"甲\n乙\",,,u,2026-05-20,闸机,1,B,\n"
+            + "R2,a,t,甲\u0000乙,,u,2026-05-20,闸机,1,B,\n"
+            + "R2,a\u0007b,t,,,u,2026-05-20,闸机,1,B,\n";
+
+    assertThat(Sheet.read((NAMES + rows).getBytes(StandardCharsets.UTF_8), VENUES).problems())
+        .containsExactly(
+            new Problem(2, "名称", "control_character", "U+000A"),
+            new Problem(3, "项目", "control_character", "U+0000"),
+            new Problem(4, "编号", "control_character", "U+0007"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "milu, milu",
+    "Milu, milu",
+    "麋鹿苑, milu",
+    "天文馆, planetarium",
+    "Beijing Planetarium, planetarium",
+    "'', ''"
+  })
+  void aVenueIsNamedByItsIdOrByWhatPeopleCallIt(String name, String id) {
+    String row = "R2,a,t,,%s,u,2026-05-20,闸机,1,B,\n".formatted(name);
+
+    Sheet sheet = Sheet.read((NAMES + row).getBytes(StandardCharsets.UTF_8), VENUES);
+
+    assertThat(sheet.entries().getFirst().entry().venue()).isEqualTo(id);
+  }
+
+  @Test
   void theSameEntryTwiceInATableIsAMistake() {
-    assertThat(Sheet.read((NAMES + ROW + ROW).getBytes(StandardCharsets.UTF_8)).problems())
+    assertThat(Sheet.read((NAMES + ROW + ROW).getBytes(StandardCharsets.UTF_8), VENUES).problems())
         .containsExactly(new Problem(3, "编号", "twice", "kjz-1"));
   }
 
@@ -111,7 +148,8 @@ class SheetTest {
   void booksNeedNoAmountAndDaysMayBeWrittenInChinese() {
     Sheet sheet =
         Sheet.read(
-            (NAMES + "图书,978-7-1,麋鹿,,,出版社,2026年5月2日,,,C,版权页").getBytes(StandardCharsets.UTF_8));
+            (NAMES + "图书,978-7-1,麋鹿,,,出版社,2026年5月2日,,,C,版权页").getBytes(StandardCharsets.UTF_8),
+            VENUES);
 
     assertThat(sheet.problems()).isEmpty();
     assertThat(sheet.entries().getFirst().entry().kind()).isEqualTo(Kind.BOOK);
@@ -120,7 +158,7 @@ class SheetTest {
 
   @Test
   void whatIsNoTableIsNotRead() {
-    assertThatThrownBy(() -> Sheet.read(new byte[] {'P', 'K', 3, 4, 0, 0}))
+    assertThatThrownBy(() -> Sheet.read(new byte[] {'P', 'K', 3, 4, 0, 0}, VENUES))
         .isInstanceOf(UnreadableException.class);
   }
 }

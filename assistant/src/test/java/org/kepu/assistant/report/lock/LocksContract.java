@@ -208,6 +208,48 @@ abstract class LocksContract {
     assertThat(office.locks.all()).hasSize(2);
   }
 
+  @Test
+  void howLongVisitorsStayedIsNotComparedWithAMonthThatWasLockedByAnotherRule() {
+    stays(MAY.atDay(20), 60_000);
+    stays(JUNE.atDay(2), 60_000);
+    LockKeeper before =
+        new LockKeeper(
+            office.figures,
+            office.rollups,
+            office.ledgers,
+            office.plans,
+            office.locks,
+            "kepu-reach 1",
+            1,
+            () -> Instant.parse("2026-07-01T01:00:00Z"));
+    assertThat(before.lock(MAY, "li")).isPresent();
+    assertThat(office.keeper.lock(JUNE, "li")).isPresent();
+
+    stays(MAY.atDay(20), 90_000);
+    stays(JUNE.atDay(2), 90_000);
+
+    Verification verification = office.keeper.verify();
+    assertThat(verification.months())
+        .extracting(Verification.Month::whole)
+        .as("the hashes")
+        .containsExactly(true, true);
+    assertThat(verification.months())
+        .extracting(Verification.Month::differences)
+        .containsExactly(List.of(), List.of("of_day 2026-06-02 web"));
+    assertThat(office.keeper.adjust("li", null))
+        .extracting(Adjustment::month)
+        .containsExactly(JUNE);
+  }
+
+  private void stays(LocalDate day, long median) {
+    SortedMap<Cell, Long> figures = new TreeMap<>();
+    put(figures, day, Measure.VISIT, "milu", "", "", 40);
+    figures.put(
+        new Cell(day, Cell.WHOLE_DAY, Measure.DWELL_MEDIAN, "web", "", "", "", "", "", "", "", ""),
+        median);
+    office.rollups.replace(day, figures, Instant.EPOCH);
+  }
+
   private void visits(LocalDate day, long milu, long nature) {
     SortedMap<Cell, Long> figures = new TreeMap<>();
     put(figures, day, Measure.VISIT, "milu", "", "", milu);
