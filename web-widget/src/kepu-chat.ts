@@ -2,6 +2,11 @@
 import { placeForScript } from './chat/place';
 
 export { KepuChat } from './chat/kepu-chat';
-export type { KepuAnswerDetail, KepuChatEvents, KepuFeedbackDetail, KepuOpenDetail } from './chat/events';
+export type {
+  KepuAnswerDetail,
+  KepuChatEvents,
+  KepuFeedbackDetail,
+  KepuOpenDetail,
+} from './chat/public-events';
 
 placeForScript(document, import.meta.url);

@@ -13,7 +13,7 @@ import './kepu-corrections';
 import './kepu-documents';
 import './kepu-gaps';
 import './kepu-ledgers';
-import './kepu-metrics';
+import './metrics/kepu-metrics';
 import './kepu-reports';
 import './kepu-security-log';
 import './kepu-terminals';

@@ -1,25 +1,14 @@
-import { LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { reasonOf, type Account, type AccountClient } from '../account/account-client';
-import type { StaffLocale } from '../account/words';
-import { base, sheet } from '../theme/styles';
-import css from './panel.css?inline';
-import { ADMIN_WORDS, type AdminWords } from './words';
+import { AdminElement } from './admin-element';
 
 /** A section of the dashboard. */
-export class Panel extends LitElement {
-  static override readonly styles = [base, sheet(css)];
-
+export class Panel extends AdminElement {
   @property({ attribute: false }) client!: AccountClient;
   @property({ attribute: false }) account!: Account;
-  @property() locale: StaffLocale = 'zh-CN';
 
   @state() protected trouble = '';
   @state() protected busy = false;
-
-  protected get say(): AdminWords {
-    return ADMIN_WORDS[this.locale];
-  }
 
   /** Does something with the service, and shows why where it fails. */
   protected async attempt(work: () => Promise<void>): Promise<void> {
@@ -34,23 +23,6 @@ export class Panel extends LitElement {
     } finally {
       this.busy = false;
     }
-  }
-
-  protected number(value: number): string {
-    return value.toLocaleString(this.locale);
-  }
-
-  protected percent(value: number): string {
-    return value.toLocaleString(this.locale, {
-      style: 'percent',
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
-    });
-  }
-
-  /** A moment as a day of the academy. */
-  protected day(moment: string): string {
-    return new Date(moment).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
   }
 }
 

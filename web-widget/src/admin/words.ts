@@ -182,7 +182,6 @@ export interface AdminWords {
   readonly states: Readonly<Record<ReportState, string>>;
   readonly due: (day: string) => string;
   readonly overdue: (day: string) => string;
-  readonly visitorSays: string;
   readonly wasAsked: string;
   readonly wasAnswered: string;
   readonly reply: string;
@@ -190,7 +189,6 @@ export interface AdminWords {
   readonly state: string;
   readonly dueOn: string;
   readonly save: string;
-  readonly saved: string;
   readonly documentsLead: (count: number) => string;
   readonly filter: string;
   readonly title: string;

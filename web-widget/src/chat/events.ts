@@ -1,9 +1,9 @@
-import type { Citation, Feedback, Outcome, Ticket } from '../client/contract';
+import type { Citation, Feedback, Ticket } from '../client/contract';
 import type { Preferences } from '../settings/preferences';
 
 /*
- * Two kinds of events. The internal ones pass from the parts of the widget up to <kepu-chat>, which stops them there.
- * The public ones leave <kepu-chat> and are its documented interface.
+ * The events that pass from the parts of the widget up to <kepu-chat>, which stops them there. What leaves it stands in
+ * public-events.ts.
  */
 
 /** How a question came to be asked. */
@@ -91,45 +91,4 @@ export class ForgetEvent extends InternalEvent {
   constructor() {
     super(ForgetEvent.type);
   }
-}
-
-/** What `kepu-answer` tells: an answer is complete. */
-export interface KepuAnswerDetail {
-  readonly requestId: string;
-  readonly conversationId: string | undefined;
-  readonly answerId: string | undefined;
-  readonly question: string;
-  readonly text: string;
-  readonly outcome: Outcome;
-  readonly citations: readonly Citation[];
-}
-
-/** What `kepu-feedback` tells: a vote was sent. */
-export interface KepuFeedbackDetail extends Feedback {
-  readonly answerId: string;
-}
-
-/** What `kepu-correction` tells: a report that an answer is wrong was received. */
-export interface KepuCorrectionDetail {
-  readonly answerId: string;
-  readonly number: string;
-}
-
-/** What `kepu-open` and `kepu-close` tell. */
-export interface KepuOpenDetail {
-  readonly venue: string | undefined;
-}
-
-/** The public events of `<kepu-chat>`: they bubble and are seen outside its shadow root. */
-export interface KepuChatEvents {
-  'kepu-open': CustomEvent<KepuOpenDetail>;
-  'kepu-close': CustomEvent<KepuOpenDetail>;
-  'kepu-answer': CustomEvent<KepuAnswerDetail>;
-  'kepu-feedback': CustomEvent<KepuFeedbackDetail>;
-  'kepu-correction': CustomEvent<KepuCorrectionDetail>;
-}
-
-declare global {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merging needs an interface
-  interface HTMLElementEventMap extends KepuChatEvents {}
 }

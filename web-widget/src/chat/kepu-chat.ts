@@ -2,39 +2,34 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../citation/kepu-source-view';
 import { defaultApiBase } from '../client/api-base';
-import type { Citation, Feedback, Ticket } from '../client/contract';
+import type { Feedback, Ticket } from '../client/contract';
 import '../composer/kepu-composer';
 import type { KepuComposer } from '../composer/kepu-composer';
 import { questionState } from '../composer/question';
-import { isVenue, messagesOf, type Locale } from '../i18n/locale';
+import { messagesOf, type Locale } from '../i18n/locale';
 import type { Messages } from '../i18n/messages';
 import '../settings/kepu-settings';
 import { AppearanceController } from '../settings/appearance-controller';
 import { isTheme, listenerOf, type Contrast, type Theme } from '../settings/preferences';
 import '../suggestions/kepu-suggestions';
-import { closeIcon, emblem, newIcon, settingsIcon } from '../theme/icons';
+import { emblem } from '../theme/icons';
 import { base, sheet } from '../theme/styles';
 import tokensCss from '../theme/tokens.css?inline';
+import { AsideController } from './aside-controller';
 import css from './chat.css?inline';
 import { ConversationController } from './conversation-controller';
-import type {
-  AskEvent,
-  BackEvent,
-  CiteEvent,
-  ForgetEvent,
-  KepuChatEvents,
-  PreferEvent,
-  StopEvent,
-} from './events';
+import type { AskEvent, BackEvent, CiteEvent, ForgetEvent, PreferEvent, StopEvent } from './events';
+import { headerOf } from './header';
 import './kepu-welcome';
 import { NetworkController } from './network-controller';
 import { PanelController } from './panel';
 import { activityOf } from './place';
+import { PublicEvents } from './public-events';
 import { Following } from './scrolling';
 import { SiteController } from './site-controller';
 import { StayController, type StayReason } from './stay-controller';
 import { SuggestionsController } from './suggestions-controller';
-import { answerText, type Turn } from './turn';
+import type { Turn } from './turn';
 import { endingWords, turnsOf } from './turns';
 
 /**
@@ -105,8 +100,6 @@ export class KepuChat extends LitElement {
   /** Whether the panel is open; without meaning for `inline` and `page`. */
   @property({ type: Boolean, reflect: true }) open = false;
 
-  @state() private citation: Citation | undefined;
-  @state() private settingsOpen = false;
   @state() private announcement = '';
 
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
@@ -114,13 +107,14 @@ export class KepuChat extends LitElement {
   @query('kepu-composer') private readonly composer!: KepuComposer | null;
   @query('.transcript') private readonly transcript!: HTMLElement | null;
 
-  #opener: HTMLElement | undefined;
+  readonly #tell = new PublicEvents(this);
   readonly #appearance = new AppearanceController(this);
   readonly #site = new SiteController(this, (config) => {
     this.venue ??= config.venue;
     if (!this.hasAttribute('theme') && isTheme(config.theme)) this.theme = config.theme;
   });
   readonly #conversation = new ConversationController(this);
+  readonly #aside = new AsideController(this);
   readonly #suggestions = new SuggestionsController(this);
   readonly #panel = new PanelController(this, () => this.dialog);
   readonly #network = new NetworkController(this, (online) => {
@@ -149,7 +143,7 @@ export class KepuChat extends LitElement {
   clear(): void {
     this.#stay.end('explicit');
     this.#conversation.clear();
-    this.citation = undefined;
+    this.#aside.closeSource();
     this.announcement = '';
   }
 
@@ -157,7 +151,7 @@ export class KepuChat extends LitElement {
   show(): void {
     if (this.mode !== 'bubble' || this.open) return;
     this.open = true;
-    this.#emit('kepu-open', { venue: this.venue });
+    this.#tell.opened(this.venue);
     void this.updateComplete.then(() => {
       // On a phone the keyboard would cover the suggested questions.
       if (this.#panel.narrow) this.dialog?.focus();
@@ -169,9 +163,8 @@ export class KepuChat extends LitElement {
   hide(): void {
     if (!this.open) return;
     this.open = false;
-    this.citation = undefined;
-    this.settingsOpen = false;
-    this.#emit('kepu-close', { venue: this.venue });
+    this.#aside.close();
+    this.#tell.closed(this.venue);
     void this.updateComplete.then(() => this.bubble?.focus());
   }
 
@@ -186,7 +179,7 @@ export class KepuChat extends LitElement {
     const apiBase = this.apiBase?.replace(/\/+$/, '') ?? defaultApiBase(import.meta.url);
     if (this.#site.enter({ apiBase, site, deviceToken }) || changed.has('venue')) {
       this.#conversation.open(this.#site.client, venue);
-      this.citation = undefined;
+      this.#aside.closeSource();
       this.#following.again();
     }
     if (this.#visible) {
@@ -238,11 +231,12 @@ export class KepuChat extends LitElement {
   }
 
   #content(say: Messages): TemplateResult {
+    const { citation } = this.#aside;
     return html`
       ${this.#header(say)}
       <div
         class="body"
-        ?hidden=${this.citation !== undefined || this.settingsOpen}
+        ?hidden=${this.#aside.open}
         @kepu-internal-ask=${this.#onAsk}
         @kepu-internal-stop=${this.#onStop}
         @kepu-internal-cite=${this.#onCite}
@@ -263,18 +257,18 @@ export class KepuChat extends LitElement {
         <kepu-composer part="composer" .messages=${say} .busy=${this.#conversation.busy}></kepu-composer>
       </div>
       ${
-        this.citation
+        citation
           ? html`<kepu-source-view
               .messages=${say}
               .locale=${this.#locale}
               .client=${this.#site.client}
-              .citation=${this.citation}
+              .citation=${citation}
               @kepu-internal-back=${this.#onBack}
             ></kepu-source-view>`
           : nothing
       }
       ${
-        this.settingsOpen
+        this.#aside.settings
           ? html`<kepu-settings
               .messages=${say}
               .settings=${this.#appearance.settings}
@@ -290,49 +284,22 @@ export class KepuChat extends LitElement {
   }
 
   #header(say: Messages): TemplateResult {
-    const place = isVenue(this.venue) ? say.venueName[this.venue] : undefined;
-    return html`
-      <div part="header" class="header">
-        <span class="emblem">${emblem(this.venue)}</span>
-        <div class="names">
-          <h2 id="title">${say.assistant}</h2>
-          <p>${[place, say.tagline].filter(Boolean).join(' · ')}</p>
-        </div>
-        <button
-          type="button"
-          aria-label=${say.newConversation}
-          title=${say.newConversation}
-          ?hidden=${this.#conversation.turns.length === 0}
-          @click=${this.#startOver}
-        >
-          ${newIcon}
-        </button>
-        <button
-          class="settings"
-          type="button"
-          aria-label=${say.settings}
-          title=${say.settings}
-          ?hidden=${this.settingsOpen}
-          @click=${this.#openSettings}
-        >
-          ${settingsIcon}
-        </button>
-        ${
-          this.mode !== 'bubble'
-            ? nothing
-            : html`<button
-                type="button"
-                aria-label=${say.close}
-                title=${say.close}
-                @click=${() => {
-                  this.hide();
-                }}
-              >
-                ${closeIcon}
-              </button>`
-        }
-      </div>
-    `;
+    return headerOf({
+      messages: say,
+      venue: this.venue,
+      begun: this.#conversation.turns.length > 0,
+      settingsOpen: this.#aside.settings,
+      closable: this.mode === 'bubble',
+      startOver: () => {
+        this.#startOver();
+      },
+      openSettings: (opener) => {
+        this.#aside.showSettings(opener);
+      },
+      close: () => {
+        this.hide();
+      },
+    });
   }
 
   #welcome(say: Messages): TemplateResult {
@@ -399,13 +366,12 @@ export class KepuChat extends LitElement {
 
   readonly #onCite = (event: CiteEvent): void => {
     event.stopPropagation();
-    this.#opener = event.opener;
-    this.citation = event.citation;
+    this.#aside.showSource(event.citation, event.opener);
   };
 
   readonly #onBack = (event: BackEvent): void => {
     event.stopPropagation();
-    this.#back();
+    this.#aside.back();
   };
 
   readonly #onPrefer = (event: PreferEvent): void => {
@@ -415,7 +381,7 @@ export class KepuChat extends LitElement {
 
   readonly #onForget = (event: ForgetEvent): void => {
     event.stopPropagation();
-    this.settingsOpen = false;
+    this.#aside.close();
     this.#startOver();
   };
 
@@ -437,24 +403,12 @@ export class KepuChat extends LitElement {
 
   /** Leaves the source or the settings if they are open, else the panel. */
   #dismiss(): void {
-    if (this.citation || this.settingsOpen) this.#back();
+    if (this.#aside.open) this.#aside.back();
     else this.hide();
   }
 
-  #openSettings(event: Event): void {
-    this.#opener = event.currentTarget as HTMLElement;
-    this.citation = undefined;
-    this.settingsOpen = true;
-  }
-
-  #back(): void {
-    this.citation = undefined;
-    this.settingsOpen = false;
-    void this.updateComplete.then(() => this.#opener?.focus());
-  }
-
   #startOver(): void {
-    this.citation = undefined;
+    this.#aside.closeSource();
     this.announcement = '';
     this.#stay.end('explicit');
     this.#conversation.clear();
@@ -462,7 +416,7 @@ export class KepuChat extends LitElement {
   }
 
   async #ask(question: string): Promise<void> {
-    this.citation = undefined;
+    this.#aside.closeSource();
     const { venue, exhibit } = this;
     const { audience, locale } = this.#appearance;
     const activity = this.#activity;
@@ -497,32 +451,17 @@ export class KepuChat extends LitElement {
     this.announcement = this.#messages.waiting;
     const turn = await answer;
     this.announcement = endingWords(turn, this.#messages);
-    if (turn.phase !== 'done') return;
-    this.#emit('kepu-answer', {
-      requestId: turn.request.requestId,
-      conversationId: this.#conversation.conversationId,
-      answerId: turn.answerId,
-      question: turn.request.question,
-      text: answerText(turn),
-      outcome: turn.outcome ?? 'answered',
-      citations: turn.citations,
-    });
+    if (turn.phase === 'done') this.#tell.answered(turn, this.#conversation.conversationId);
   }
 
   async #vote(turn: Turn, feedback: Feedback): Promise<void> {
-    const sent = await this.#conversation.vote(turn, feedback);
-    if (sent && turn.answerId) this.#emit('kepu-feedback', { answerId: turn.answerId, ...feedback });
+    if (await this.#conversation.vote(turn, feedback)) this.#tell.voted(turn, feedback);
   }
 
   #reported(turn: Turn, ticket: Ticket): void {
     const isNew = turn.ticket === undefined;
     this.#conversation.keepTicket(turn, ticket);
-    if (isNew && turn.answerId)
-      this.#emit('kepu-correction', { answerId: turn.answerId, number: ticket.number });
-  }
-
-  #emit<Type extends keyof KepuChatEvents>(type: Type, detail: KepuChatEvents[Type]['detail']): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    if (isNew) this.#tell.reported(turn, ticket);
   }
 }
 

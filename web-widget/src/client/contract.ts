@@ -3,9 +3,6 @@
  * Everything arriving from the network passes the decoders of `decode.ts` before it gets one of these types.
  */
 
-/** Who the answer is written for. */
-export type Audience = 'child' | 'general' | 'elder' | 'educator';
-
 /** How a question ended. Unknown values of a later server are kept as they are. */
 export type Outcome =
   'answered' | 'partial' | 'no_source' | 'clarified' | 'redirected' | 'refused' | 'crisis' | (string & {});

@@ -46,7 +46,6 @@ export const en: Messages = {
   streaming: 'Answering…',
   slow: 'This is taking longer than usual. You can wait a little more, or stop.',
   stopped: 'Stopped',
-  interrupted: 'This answer did not arrive in full.',
   retry: 'Try again',
   askAgain: 'Ask again',
   sources: 'Sources',

@@ -52,7 +52,6 @@ export interface Messages {
   readonly streaming: string;
   readonly slow: string;
   readonly stopped: string;
-  readonly interrupted: string;
   readonly retry: string;
   readonly askAgain: string;
   readonly sources: string;

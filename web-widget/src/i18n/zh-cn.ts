@@ -45,7 +45,6 @@ export const zhCN: Messages = {
   streaming: '正在回答……',
   slow: '比平时慢，还在查找。可以再等等，也可以停止。',
   stopped: '已停止',
-  interrupted: '这次回答没有收完。',
   retry: '重试',
   askAgain: '再问一次',
   sources: '来源',

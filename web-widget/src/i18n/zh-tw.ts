@@ -45,7 +45,6 @@ export const zhTW: Messages = {
   streaming: '正在回答……',
   slow: '比平時慢，還在查找。可以再等等，也可以停止。',
   stopped: '已停止',
-  interrupted: '這次回答沒有收完。',
   retry: '重試',
   askAgain: '再問一次',
   sources: '來源',

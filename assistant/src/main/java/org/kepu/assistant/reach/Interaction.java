@@ -236,25 +236,24 @@ public record Interaction(
 
   /** The same with another text, and the key of it. */
   public Interaction withText(@Nullable String otherText, @Nullable String key) {
-    return new Interaction(
-        eventId,
-        at,
-        device,
-        type,
-        conversationId,
-        answerId,
-        scene,
-        turn,
-        otherText,
-        key,
-        ending,
-        vote,
-        reason,
-        active);
+    return with(scene, turn, otherText, key);
   }
 
   /** The same elsewhere, or to somebody else. */
   public Interaction at(Scene otherScene) {
+    return with(otherScene, turn, text, textKey);
+  }
+
+  /** The same as the how manieth turn of its conversation. */
+  public Interaction asTurn(int number) {
+    return with(scene, number, text, textKey);
+  }
+
+  private Interaction with(
+      Scene otherScene,
+      @Nullable Integer otherTurn,
+      @Nullable String otherText,
+      @Nullable String otherKey) {
     return new Interaction(
         eventId,
         at,
@@ -263,28 +262,9 @@ public record Interaction(
         conversationId,
         answerId,
         otherScene,
-        turn,
-        text,
-        textKey,
-        ending,
-        vote,
-        reason,
-        active);
-  }
-
-  /** The same as the how manieth turn of its conversation. */
-  public Interaction asTurn(int number) {
-    return new Interaction(
-        eventId,
-        at,
-        device,
-        type,
-        conversationId,
-        answerId,
-        scene,
-        number,
-        text,
-        textKey,
+        otherTurn,
+        otherText,
+        otherKey,
         ending,
         vote,
         reason,

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.kepu.assistant.TestDatabase;
 import org.kepu.assistant.account.jdbc.JdbcAccounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What accounts do, on each engine. */
 abstract class AccountsContract {
@@ -33,10 +31,8 @@ abstract class AccountsContract {
 
   AccountsContract(TestDatabase database) {
     this.database = database;
-    jdbc = JdbcClient.create(database.pool());
-    accounts =
-        new JdbcAccounts(
-            jdbc, new TransactionTemplate(new JdbcTransactionManager(database.pool())));
+    jdbc = database.jdbc();
+    accounts = new JdbcAccounts(jdbc, database.transactions());
   }
 
   @AfterEach

@@ -19,8 +19,6 @@ import org.kepu.assistant.account.jdbc.JdbcAccounts;
 import org.kepu.assistant.security.SecurityLog;
 import org.kepu.assistant.security.jdbc.JdbcSecurityLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** How somebody gets in, and how nobody else does. */
 class SignInTest {
@@ -35,10 +33,8 @@ class SignInTest {
 
   SignInTest(@TempDir Path folder) {
     database = new SqliteDatabase(folder);
-    JdbcClient jdbc = JdbcClient.create(database.pool());
-    accounts =
-        new JdbcAccounts(
-            jdbc, new TransactionTemplate(new JdbcTransactionManager(database.pool())));
+    JdbcClient jdbc = database.jdbc();
+    accounts = new JdbcAccounts(jdbc, database.transactions());
     log = new JdbcSecurityLog(jdbc, () -> now);
     signIn =
         new SignIn(

@@ -37,8 +37,6 @@ import org.kepu.knowledge.taxon.Names;
 import org.kepu.knowledge.translation.EnglishGlossary;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Nothing is indexed here: whatever searches fails. */
@@ -86,7 +84,7 @@ class DirectAnswerTest {
   private ChatService chat(DirectAnswerer direct) {
     SqliteDatabase database = new SqliteDatabase(folder);
     opened.add(database);
-    JdbcClient jdbc = JdbcClient.create(database.pool());
+    JdbcClient jdbc = database.jdbc();
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     messages.setBasename("messages");
     messages.setDefaultEncoding("UTF-8");
@@ -99,11 +97,7 @@ class DirectAnswerTest {
           throw new AssertionError("Nothing was found, so nobody answers from it");
         },
         new JdbcTurnLedger(
-            jdbc,
-            new TransactionTemplate(new JdbcTransactionManager(database.pool())),
-            new JdbcInteractionLog(jdbc),
-            CLOCK,
-            "node"),
+            jdbc, database.transactions(), new JdbcInteractionLog(jdbc), CLOCK, "node"),
         new ChatSettings(0.3, 0, 240, 1000, Duration.ZERO),
         new Wording(new QuestionLanguage(EnglishGlossary.NONE), new Readings(List.of()), messages),
         messages,

@@ -26,7 +26,7 @@ class GroupedCommitsTest {
 
   GroupedCommitsTest(@TempDir Path folder) {
     database = new SqliteDatabase(folder);
-    jdbc = JdbcClient.create(database.pool());
+    jdbc = database.jdbc();
     commits = new GroupedCommits(new JdbcTransactionManager(database.pool()));
   }
 

@@ -17,8 +17,6 @@ import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.reach.Scene;
 import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class SweeperTest {
 
@@ -95,12 +93,8 @@ class SweeperTest {
   }
 
   private TurnLedger process(String name) {
-    JdbcClient jdbc = JdbcClient.create(database.pool());
+    JdbcClient jdbc = database.jdbc();
     return new JdbcTurnLedger(
-        jdbc,
-        new TransactionTemplate(new JdbcTransactionManager(database.pool())),
-        new JdbcInteractionLog(jdbc),
-        InstantSource.system(),
-        name);
+        jdbc, database.transactions(), new JdbcInteractionLog(jdbc), InstantSource.system(), name);
   }
 }

@@ -16,8 +16,6 @@ import org.kepu.assistant.kiosk.TakenAnswers.Opening;
 import org.kepu.assistant.kiosk.TakenAnswers.Taken;
 import org.kepu.assistant.kiosk.jdbc.JdbcTakenAnswers;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answers that are taken along, on each engine. */
 abstract class TakenAnswersContract {
@@ -33,10 +31,8 @@ abstract class TakenAnswersContract {
 
   TakenAnswersContract(TestDatabase database) {
     this.database = database;
-    jdbc = JdbcClient.create(database.pool());
-    answers =
-        new JdbcTakenAnswers(
-            jdbc, new TransactionTemplate(new JdbcTransactionManager(database.pool())));
+    jdbc = database.jdbc();
+    answers = new JdbcTakenAnswers(jdbc, database.transactions());
     answers.keep("hash", TAKEN, EXPIRES);
   }
 

@@ -19,8 +19,6 @@ import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
 import org.kepu.assistant.security.SecurityLog;
 import org.kepu.assistant.security.jdbc.JdbcSecurityLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Terminals from their registration to the end of their token, on each engine. */
 abstract class TerminalKeeperContract {
@@ -34,13 +32,13 @@ abstract class TerminalKeeperContract {
 
   TerminalKeeperContract(TestDatabase database) {
     this.database = database;
-    jdbc = JdbcClient.create(database.pool());
+    jdbc = database.jdbc();
     log = new JdbcSecurityLog(jdbc, () -> now);
     keeper =
         new TerminalKeeper(
             new JdbcTerminals(
                 jdbc,
-                new TransactionTemplate(new JdbcTransactionManager(database.pool())),
+                database.transactions(),
                 new JdbcInteractionLog(jdbc),
                 Generators.timeBasedEpochGenerator()::generate),
             new Passwords(),

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.kepu.assistant.TestDatabase;
 import org.kepu.assistant.ledger.jdbc.JdbcEvidenceFiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of the files that prove something, on each engine. */
 abstract class EvidenceFilesContract {
@@ -24,12 +22,8 @@ abstract class EvidenceFilesContract {
 
   EvidenceFilesContract(TestDatabase database) {
     this.database = database;
-    jdbc = JdbcClient.create(database.pool());
-    files =
-        new JdbcEvidenceFiles(
-            jdbc,
-            new TransactionTemplate(new JdbcTransactionManager(database.pool())),
-            () -> Instant.EPOCH);
+    jdbc = database.jdbc();
+    files = new JdbcEvidenceFiles(jdbc, database.transactions(), () -> Instant.EPOCH);
   }
 
   @AfterEach

@@ -25,7 +25,7 @@ abstract class SecurityLogContract {
 
   SecurityLogContract(TestDatabase database) {
     this.database = database;
-    jdbc = JdbcClient.create(database.pool());
+    jdbc = database.jdbc();
     log = new JdbcSecurityLog(jdbc, () -> now);
   }
 

@@ -171,6 +171,14 @@ class BadInputIT {
   }
 
   @Test
+  void aReasonThatIsTooLongIsToldHowLongItMayBe() {
+    String body = "{\"vote\":\"up\",\"reason\":\"" + "长".repeat(501) + "\"}";
+
+    assertThat(client.post(FEEDBACK, body).json().path("detail").asString())
+        .isEqualTo("理由最多 500 个字，现在是 501 个字。");
+  }
+
+  @Test
   void aHeaderWithTooManyMediaTypesIsMalformed() {
     assertProblem(
         client.get("/api/v1/suggestions", "Accept", "*/*, ".repeat(300) + "*/*"),

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +47,25 @@ class MessagesTest {
     assertThat(messages.values()).noneMatch(message -> message.toString().contains("'"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/messages.properties", "/messages_zh_TW.properties", "/messages_en.properties"})
+  void noMessageStandsTwice(String bundle) {
+    Set<String> read = new HashSet<>();
+    Properties watched =
+        new Properties() {
+          @Override
+          public synchronized @Nullable Object put(Object key, Object value) {
+            assertThat(read.add(key.toString())).as("first %s", key).isTrue();
+            return super.put(key, value);
+          }
+        };
+
+    load(watched, bundle);
+
+    assertThat(read).isEqualTo(SIMPLIFIED.stringPropertyNames());
+  }
+
   private static List<String> blanks(Properties messages, String key) {
     return BLANK
         .matcher(messages.getProperty(key))
@@ -55,13 +77,17 @@ class MessagesTest {
   }
 
   private static Properties messages(String bundle) {
+    Properties messages = new Properties();
+    load(messages, bundle);
+    return messages;
+  }
+
+  private static void load(Properties messages, String bundle) {
     try (InputStreamReader reader =
         new InputStreamReader(
             Objects.requireNonNull(MessagesTest.class.getResourceAsStream(bundle)),
             StandardCharsets.UTF_8)) {
-      Properties messages = new Properties();
       messages.load(reader);
-      return messages;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

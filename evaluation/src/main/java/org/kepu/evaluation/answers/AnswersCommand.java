@@ -1,7 +1,6 @@
 package org.kepu.evaluation.answers;
 
 import java.lang.Character.UnicodeScript;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.register.TraditionalScript;
 import org.kepu.evaluation.data.AnsweringSections;
 import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.data.QuestionBank;
 import org.kepu.evaluation.metrics.RankMetrics;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.HeldFigures;
 import org.kepu.evaluation.report.Progress;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.SearchRequest;
 import org.kepu.knowledge.collection.StarterCollection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -44,11 +45,7 @@ public final class AnswersCommand implements Callable<Integer> {
   @Option(names = "--url", description = "A running service; without it one is started here")
   private @Nullable String url;
 
-  @Option(
-      names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
-  private Path folder = Path.of("");
+  @Mixin private QuestionBank bank = new QuestionBank();
 
   @Option(
       names = "--all",
@@ -72,11 +69,7 @@ public final class AnswersCommand implements Callable<Integer> {
   @Option(names = "--failures", description = "Print each question that went wrong")
   private boolean printFailures;
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
-
-  @Option(names = "--baseline", description = "Hold the figures to those in this file")
-  private @Nullable Path baseline;
+  @Mixin private HeldFigures held = new HeldFigures();
 
   @Option(
       names = "--tolerance",
@@ -86,24 +79,17 @@ public final class AnswersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<HomeQuestion> questions =
-        HomeQuestion.all(folder).stream().filter(q -> all || !q.forTraining()).toList();
+    List<HomeQuestion> questions = all ? bank.all() : bank.forTesting();
     Map<String, Double> figures = new LinkedHashMap<>();
     List<Asked> asked = url == null ? askHere(questions, figures) : ask(questions, url);
     figures.putAll(figures(asked));
     System.out.printf(
-        "%d questions of %s%n%n| figure | value |%n|---|---|%n", asked.size(), folder);
+        "%d questions of %s%n%n| figure | value |%n|---|---|%n", asked.size(), bank.folder());
     figures.forEach((name, value) -> System.out.printf("| %s | %.3f |%n", name, value));
     if (printFailures) {
       asked.stream().filter(Predicate.not(Asked::right)).forEach(System.out::println);
     }
-    if (json != null) {
-      Baseline.write(json, figures);
-    }
-    List<String> shortfalls =
-        baseline == null ? List.of() : Baseline.shortfalls(baseline, figures, tolerance);
-    shortfalls.forEach(System.err::println);
-    return shortfalls.isEmpty() ? 0 : 1;
+    return held.conclude(figures, tolerance);
   }
 
   /** Asks over HTTP, and looks behind the answers how high the right section ranked. */

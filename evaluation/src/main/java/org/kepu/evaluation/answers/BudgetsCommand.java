@@ -1,25 +1,25 @@
 package org.kepu.evaluation.answers;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.chat.ChatSettings;
 import org.kepu.evaluation.data.AnsweringSections;
 import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.data.QuestionBank;
 import org.kepu.evaluation.metrics.RankMetrics;
 import org.kepu.evaluation.metrics.RocArea;
 import org.kepu.evaluation.metrics.Share;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.HeldFigures;
 import org.kepu.evaluation.report.Progress;
 import org.kepu.knowledge.Findings;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.SearchRequest;
 import org.kepu.knowledge.collection.StarterCollection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the reader's budget buys: ranking, telling what is answered from what is not, and CPU. */
@@ -37,11 +37,7 @@ public final class BudgetsCommand implements Callable<Integer> {
 
   private final AnsweringSections answering = new AnsweringSections(StarterCollection.documents());
 
-  @Option(
-      names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
-  private Path folder = Path.of("");
+  @Mixin private QuestionBank bank = new QuestionBank();
 
   @Option(
       names = "--tokens",
@@ -50,11 +46,7 @@ public final class BudgetsCommand implements Callable<Integer> {
       description = "The budgets, tokens a question; default ${DEFAULT-VALUE}")
   private List<Integer> budgets = List.of();
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
-
-  @Option(names = "--baseline", description = "Hold the figures to those in this file")
-  private @Nullable Path baseline;
+  @Mixin private HeldFigures held = new HeldFigures();
 
   @Option(
       names = "--tolerance",
@@ -64,15 +56,14 @@ public final class BudgetsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<HomeQuestion> questions =
-        HomeQuestion.all(folder).stream().filter(q -> !q.forTraining()).toList();
+    List<HomeQuestion> questions = bank.forTesting();
     Map<String, Double> figures = new LinkedHashMap<>();
     try (LocalService service = new LocalService()) {
       KnowledgeBase knowledge = service.bean(KnowledgeBase.class);
       double least = service.bean(ChatSettings.class).leastEvidence();
       System.out.printf(
           "%d questions of %s; refused where the evidence is below %.2f%n%n",
-          questions.size(), folder, least);
+          questions.size(), bank.folder(), least);
       System.out.println(
           "| tokens | recall@1 | recall@5 | AUROC | answerable refused | unanswerable refused | CPU ms |");
       System.out.println("|---|---|---|---|---|---|---|");
@@ -83,13 +74,7 @@ public final class BudgetsCommand implements Callable<Integer> {
         print(tokens, searched, least, figures);
       }
     }
-    if (json != null) {
-      Baseline.write(json, figures);
-    }
-    List<String> shortfalls =
-        baseline == null ? List.of() : Baseline.shortfalls(baseline, figures, tolerance);
-    shortfalls.forEach(System.err::println);
-    return shortfalls.isEmpty() ? 0 : 1;
+    return held.conclude(figures, tolerance);
   }
 
   private static void print(

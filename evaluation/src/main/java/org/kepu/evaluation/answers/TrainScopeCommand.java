@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kepu.assistant.guard.Concern;
+import org.kepu.evaluation.data.DataSets;
 import org.kepu.evaluation.data.GuardExample;
 import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.evaluation.data.OtherSubjects;
+import org.kepu.evaluation.data.QuestionBank;
 import org.kepu.evaluation.fitting.SoftmaxFit;
 import org.kepu.evaluation.metrics.Share;
 import org.kepu.evaluation.report.Progress;
@@ -28,6 +30,7 @@ import org.kepu.knowledge.ranking.Scope;
 import org.kepu.knowledge.taxon.Names;
 import org.kepu.knowledge.translation.EnglishGlossary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains what tells questions about the collection from others. */
@@ -46,12 +49,7 @@ public final class TrainScopeCommand implements Callable<Integer> {
   private static final double DECAY = 0.05;
   private static final List<Double> DOUBTS = List.of(0.0, 1.0, 2.0, 3.0);
 
-  @Option(
-      names = "--data",
-      required = true,
-      defaultValue = "${env:KEPU_EVAL_DATA}",
-      description = "Folder of data sets; default: the variable KEPU_EVAL_DATA")
-  private Path data = Path.of("");
+  @Mixin private DataSets data = new DataSets();
 
   @Option(
       names = "--examples",
@@ -59,11 +57,7 @@ public final class TrainScopeCommand implements Callable<Integer> {
       description = "Folder of the guard's examples; default ${DEFAULT-VALUE}")
   private Path guard = Path.of("");
 
-  @Option(
-      names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
-  private Path home = Path.of("");
+  @Mixin private QuestionBank bank = new QuestionBank();
 
   @Option(
       names = "--calibration",
@@ -104,7 +98,7 @@ public final class TrainScopeCommand implements Callable<Integer> {
             .flatMap(document -> document.sections().stream())
             .flatMap(TrainScopeCommand::asked);
     Stream<String> asked =
-        HomeQuestion.all(home).stream()
+        bank.all().stream()
             .filter(question -> question.forTraining() && question.answerable())
             .map(HomeQuestion::question);
     return Stream.concat(headings, asked).distinct().toList();
@@ -120,7 +114,9 @@ public final class TrainScopeCommand implements Callable<Integer> {
             .filter(concern -> !concern.emergency())
             .flatMap(concern -> GuardExample.authored(guard, concern).stream())
             .map(GuardExample::text);
-    return Stream.concat(OtherSubjects.forTraining(data).stream(), examples).distinct().toList();
+    return Stream.concat(OtherSubjects.forTraining(data.folder()).stream(), examples)
+        .distinct()
+        .toList();
   }
 
   private static Scope train(

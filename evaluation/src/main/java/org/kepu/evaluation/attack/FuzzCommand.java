@@ -30,9 +30,10 @@ import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.attack.Attempt.Header;
 import org.kepu.evaluation.load.ServiceProcess;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.FiguresFile;
 import org.kepu.evaluation.report.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Asks every operation of the service what no client should ask. */
@@ -94,8 +95,7 @@ public final class FuzzCommand implements Callable<Integer> {
   @Option(names = "--expiry", description = "Wait a minute for a site's token to expire, too")
   private boolean expiry;
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
+  @Mixin private FiguresFile file = new FiguresFile();
 
   @Option(
       names = "--out",
@@ -284,14 +284,12 @@ public final class FuzzCommand implements Callable<Integer> {
     System.out.printf(
         "%n%d of %d operations let something through%s.%n",
         all - silent.size(), all, silent.isEmpty() ? "" : "; these nothing: " + silent);
-    if (json != null) {
-      Map<String, Double> figures = new TreeMap<>();
-      figures.put("operations.let-through", (double) (all - silent.size()));
-      figures.put("operations", (double) all);
-      figures.put("requests", (double) requests);
-      figures.put("findings", (double) findings.size());
-      Baseline.write(json, figures);
-    }
+    Map<String, Double> figures = new TreeMap<>();
+    figures.put("operations.let-through", (double) (all - silent.size()));
+    figures.put("operations", (double) all);
+    figures.put("requests", (double) requests);
+    figures.put("findings", (double) findings.size());
+    file.write(figures);
   }
 
   private int told() {

@@ -71,6 +71,11 @@ final class Samples {
     this.api = api;
   }
 
+  /** Whether a request may have a body at all. */
+  static boolean takesBody(Operation operation) {
+    return takesJson(operation) || operation.name().equals("POST /api/v1/admin/ledgers");
+  }
+
   /** Whether an operation takes a body of JSON. */
   static boolean takesJson(Operation operation) {
     return !operation.bodies().isEmpty() || BY_OPERATION.containsKey(operation.name());

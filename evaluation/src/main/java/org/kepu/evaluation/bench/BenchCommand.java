@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.report.Aim;
 import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.FiguresFile;
 import org.kepu.evaluation.report.OwnProcess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +48,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "Leave the indexes where they are")
   private boolean keep;
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
+  @Mixin private FiguresFile file = new FiguresFile();
 
   @Option(names = "--markdown", description = "Write the tables to this file")
   private @Nullable Path markdown;
@@ -65,10 +65,8 @@ public final class BenchCommand implements Callable<Integer> {
       bench.figures().forEach((name, value) -> all.put(size + "." + name, value));
       aims.addAll(bench.aims());
       print(bench.tables());
-      if (json != null) {
-        // After each size: a later one may take hours.
-        Baseline.write(json, all);
-      }
+      // After each size: a later one may take hours.
+      file.write(all);
     }
     print(
         "| aim | measured | has to be | reached |\n|---|---|---|---|\n"

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.data.ReadingSet;
 import org.kepu.evaluation.data.ReadingSet.TextPassage;
+import org.kepu.evaluation.data.ReadingSets;
 import org.kepu.knowledge.embedding.Embedder;
 import org.kepu.knowledge.embedding.VectorStore;
 import org.kepu.knowledge.embedding.file.FileVectorStore;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What all processes of a run have to know. */
@@ -19,12 +21,7 @@ final class BenchOptions {
 
   static final long SEED = 20261130;
 
-  @Option(
-      names = "--data",
-      required = true,
-      defaultValue = "${env:KEPU_EVAL_DATA}",
-      description = "Folder with one folder a set (or KEPU_EVAL_DATA)")
-  private Path data = Path.of("");
+  @Mixin private ReadingSets sets = new ReadingSets();
 
   @Option(
       names = "--work",
@@ -102,7 +99,7 @@ final class BenchOptions {
   /** The same options for another process. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--data", data.toString(), "--work", work.toString()));
+    arguments.addAll(List.of("--data", sets.folder().toString(), "--work", work.toString()));
     arguments.addAll(List.of("--corpus", String.join(",", corpus)));
     arguments.addAll(List.of("--real", String.valueOf(real)));
     arguments.addAll(List.of("--quality", String.join(",", quality)));
@@ -154,7 +151,8 @@ final class BenchOptions {
 
   /** The real passages of an index of this size. */
   Stock stock(int size, Embedder embedder) {
-    return Stock.of(data, corpus, Math.min(size, real), embedder, vectors("vectors-kepu.bin"));
+    return Stock.of(
+        sets.folder(), corpus, Math.min(size, real), embedder, vectors("vectors-kepu.bin"));
   }
 
   Scaling scaling(Stock stock) {
@@ -167,12 +165,12 @@ final class BenchOptions {
 
   /** The questions of one set that the first so many passages answer. */
   List<Asked> ofQuality(String set, Set<String> documents) {
-    return Asked.of(data, set, documents);
+    return Asked.of(sets.folder(), set, documents);
   }
 
   /** Questions to time, twice as many as are timed: the second half is for warming up. */
   List<Asked> asked(Set<String> documents) {
-    List<Asked> all = Asked.shuffled(data, ask, documents, SEED);
+    List<Asked> all = Asked.shuffled(sets.folder(), ask, documents, SEED);
     if (all.size() < 2) {
       throw new IllegalArgumentException(
           "The sets %s ask about %d of the passages indexed; --ask names others"
@@ -184,7 +182,7 @@ final class BenchOptions {
   /** The documents of all sets that are asked about. */
   Set<String> documents() {
     return corpus.stream()
-        .flatMap(set -> ReadingSet.passages(data, set).stream())
+        .flatMap(set -> ReadingSet.passages(sets.folder(), set).stream())
         .map(TextPassage::id)
         .collect(Collectors.toSet());
   }

@@ -1,11 +1,12 @@
 package org.kepu.evaluation.collection;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.data.QuestionBank;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Counts the question bank and measures how much its questions borrow from the headings. */
@@ -18,11 +19,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class BankCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
-  private Path folder = Path.of("");
+  @Mixin private QuestionBank bank = new QuestionBank();
 
   @Option(
       names = "--at-most",
@@ -32,7 +29,7 @@ public final class BankCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, List<HomeQuestion>> files = HomeQuestion.byFile(folder);
+    Map<String, List<HomeQuestion>> files = HomeQuestion.byFile(bank.folder());
     System.out.println("| file | style | answerable | questions |\n|---|---|---|---|");
     BankCounts.of(files)
         .forEach(

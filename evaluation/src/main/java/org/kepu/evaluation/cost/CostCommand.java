@@ -1,6 +1,5 @@
 package org.kepu.evaluation.cost;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,9 +14,11 @@ import org.kepu.assistant.chat.ChatRequest;
 import org.kepu.assistant.chat.ChatService;
 import org.kepu.evaluation.answers.LocalService;
 import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.data.QuestionBank;
 import org.kepu.evaluation.report.Progress;
 import org.kepu.knowledge.embedding.Embedder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares the CPU time of an answer with that of embedding its question alone. */
@@ -35,11 +36,7 @@ public final class CostCommand implements Callable<Integer> {
   /** Until the compilers, whose threads count as ours, have little left to do. */
   private static final int WARM_UP_ROUNDS = 5;
 
-  @Option(
-      names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
-  private Path folder = Path.of("");
+  @Mixin private QuestionBank bank = new QuestionBank();
 
   @Option(
       names = "--count",
@@ -62,9 +59,7 @@ public final class CostCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> questions = new ArrayList<>();
-    HomeQuestion.all(folder).stream()
-        .filter(HomeQuestion::answerable)
-        .forEach(q -> questions.add(q.question()));
+    bank.all().stream().filter(HomeQuestion::answerable).forEach(q -> questions.add(q.question()));
     Collections.shuffle(questions, new Random(SEED));
     try (LocalService service = new LocalService("--kepu.chat.reader-tokens=" + readerTokens)) {
       ChatService chat = service.bean(ChatService.class);

@@ -2,7 +2,6 @@ package org.kepu.evaluation.cost;
 
 import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15QuantizedEmbeddingModel;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,11 +14,13 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.data.QuestionBank;
 import org.kepu.evaluation.report.Progress;
 import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.embedding.onnx.BgeSmallZh;
 import org.kepu.knowledge.text.TextForms;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares the CPU time of embedding a question with that of the same model run otherwise. */
@@ -42,11 +43,7 @@ public final class EmbeddingCommand implements Callable<Integer> {
   /** Every so many sections of the starter collection are compared, whole. */
   private static final int SECTIONS_STEP = 10;
 
-  @Option(
-      names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
-  private Path folder = Path.of("");
+  @Mixin private QuestionBank bank = new QuestionBank();
 
   @Option(
       names = "--count",
@@ -107,9 +104,7 @@ public final class EmbeddingCommand implements Callable<Integer> {
 
   private List<String> questions() {
     List<String> questions = new ArrayList<>();
-    HomeQuestion.all(folder).stream()
-        .filter(HomeQuestion::answerable)
-        .forEach(q -> questions.add(q.question()));
+    bank.all().stream().filter(HomeQuestion::answerable).forEach(q -> questions.add(q.question()));
     Collections.shuffle(questions, new Random(SEED));
     return questions.subList(0, Math.min(count, questions.size()));
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.context.Context;
 import org.kepu.assistant.context.ContextualSearch;
 import org.kepu.evaluation.answers.ChatClient;
@@ -14,11 +13,14 @@ import org.kepu.evaluation.answers.LocalService;
 import org.kepu.evaluation.data.AnsweringSections;
 import org.kepu.evaluation.data.HomeDialogue;
 import org.kepu.evaluation.data.HomeQuestion;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.data.OptionalDataSets;
+import org.kepu.evaluation.data.QuestionBank;
+import org.kepu.evaluation.report.HeldFigures;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.SearchRequest;
 import org.kepu.knowledge.collection.StarterCollection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Holds dialogues with the service, and changes the subject on it. */
@@ -35,26 +37,14 @@ public final class DialogueCommand implements Callable<Integer> {
   private static final String REWRITER = "rewriter.";
   private static final int PASSAGES = 6;
 
-  @Option(
-      names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
-  private Path folder = Path.of("");
+  @Mixin private QuestionBank bank = new QuestionBank();
 
-  @Option(
-      names = "--data",
-      defaultValue = "${env:KEPU_EVAL_DATA}",
-      description = "Folder of data sets; default: the variable KEPU_EVAL_DATA, else none")
-  private @Nullable Path data;
+  @Mixin private OptionalDataSets data = new OptionalDataSets();
 
   @Option(names = "--failures", description = "Print each turn that went wrong")
   private boolean printFailures;
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
-
-  @Option(names = "--baseline", description = "Hold the figures to those in this file")
-  private @Nullable Path baseline;
+  @Mixin private HeldFigures held = new HeldFigures();
 
   @Option(
       names = "--tolerance",
@@ -68,31 +58,18 @@ public final class DialogueCommand implements Callable<Integer> {
     try (LocalService service = new LocalService()) {
       holdDialogues(service, figures);
       changeTheSubject(service, figures);
-      if (data != null) {
-        completeTurns(data, service.bean(Context.class), figures);
-      }
+      data.folder()
+          .ifPresent(folder -> completeTurns(folder, service.bean(Context.class), figures));
     }
     System.out.printf("%n| figure | value |%n|---|---|%n");
     figures.forEach((name, value) -> System.out.printf("| %s | %.3f |%n", name, value));
-    if (json != null) {
-      Baseline.write(json, figures);
-    }
-    List<String> shortfalls = shortfalls(figures);
-    shortfalls.forEach(System.err::println);
-    return shortfalls.isEmpty() ? 0 : 1;
-  }
-
-  /** Without the data sets, their figures are not held to anything. */
-  private List<String> shortfalls(Map<String, Double> figures) {
-    return baseline == null
-        ? List.of()
-        : Baseline.shortfalls(baseline, figures, tolerance).stream()
-            .filter(line -> data != null || !line.startsWith(REWRITER))
-            .toList();
+    // Without the data sets, their figures are not held to anything.
+    return held.conclude(
+        figures, tolerance, figure -> data.folder().isPresent() || !figure.startsWith(REWRITER));
   }
 
   private void holdDialogues(LocalService service, Map<String, Double> figures) {
-    List<HomeDialogue> dialogues = HomeDialogue.all(folder);
+    List<HomeDialogue> dialogues = HomeDialogue.all(bank.folder());
     List<HomeDialogues.Turn> turns =
         new HomeDialogues(
                 new ChatClient(service.url()), new AnsweringSections(StarterCollection.documents()))
@@ -103,7 +80,7 @@ public final class DialogueCommand implements Callable<Integer> {
         followUps.stream().filter(turn -> !turn.dialogue().forTraining()).toList();
     System.out.printf(
         "%d dialogues of %s with %d turns, %d of them follow-ups, %d in the half for testing%n",
-        dialogues.size(), folder, turns.size(), followUps.size(), unseen.size());
+        dialogues.size(), bank.folder(), turns.size(), followUps.size(), unseen.size());
     figures.put("home.turns", share(turns, HomeDialogues.Turn::right));
     figures.put("home.follow-ups", share(followUps, HomeDialogues.Turn::right));
     figures.put("home.follow-ups.for-testing", share(unseen, HomeDialogues.Turn::right));
@@ -117,12 +94,12 @@ public final class DialogueCommand implements Callable<Integer> {
     KnowledgeBase knowledge = service.bean(KnowledgeBase.class);
     ContextualSearch search =
         new ContextualSearch(question -> knowledge.search(SearchRequest.of(question, PASSAGES)));
-    List<HomeQuestion> questions =
-        HomeQuestion.all(folder).stream().filter(question -> !question.forTraining()).toList();
+    List<HomeQuestion> questions = bank.forTesting();
     List<StandingAlone.Asked> asked =
         new StandingAlone(service.bean(Context.class), search).ask(questions);
     System.out.printf(
-        "%d whole questions of %s, each after a turn about something else%n", asked.size(), folder);
+        "%d whole questions of %s, each after a turn about something else%n",
+        asked.size(), bank.folder());
     figures.put("home.whole-questions-left-alone", share(asked, StandingAlone.Asked::asItStands));
     print(asked, StandingAlone.Asked::asItStands);
   }

@@ -18,18 +18,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.data.QuestionBank;
 import org.kepu.evaluation.load.Crowd;
 import org.kepu.evaluation.load.Promises;
 import org.kepu.evaluation.load.ServiceProcess;
 import org.kepu.evaluation.load.StreamClient;
 import org.kepu.evaluation.load.Tally;
 import org.kepu.evaluation.load.Visit.Ending;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.FiguresFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sqlite.SQLiteDataSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Kills, freezes and starves a service while it is asked, and counts what it promised. */
@@ -72,11 +73,7 @@ public final class FaultsCommand implements Callable<Integer> {
       description = "What happens: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}")
   private Set<Part> parts = EnumSet.noneOf(Part.class);
 
-  @Option(
-      names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
-  private Path folder = Path.of("");
+  @Mixin private QuestionBank bank = new QuestionBank();
 
   @Option(
       names = "--kills",
@@ -103,8 +100,7 @@ public final class FaultsCommand implements Callable<Integer> {
           "Folder for what was acknowledged and what the service said; default ${DEFAULT-VALUE}")
   private Path out = Path.of("");
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
+  @Mixin private FiguresFile file = new FiguresFile();
 
   private final Map<String, Double> figures = new LinkedHashMap<>();
   private final List<String> shortfalls = new ArrayList<>();
@@ -113,7 +109,7 @@ public final class FaultsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Files.createDirectories(out);
-    questions = HomeQuestion.all(folder).stream().map(HomeQuestion::question).toList();
+    questions = bank.all().stream().map(HomeQuestion::question).toList();
     System.out.printf("Seed %d.%n%n%s%n", seed, Outcome.HEAD);
     List<String> skipped = new ArrayList<>();
     for (Part part : parts) {
@@ -129,9 +125,7 @@ public final class FaultsCommand implements Callable<Integer> {
           () -> skipped.add("Skipped: disk. No small disk can be mounted here; be root for it."));
     }
     skipped.forEach(System.out::println);
-    if (json != null) {
-      Baseline.write(json, figures);
-    }
+    file.write(figures);
     shortfalls.forEach(System.err::println);
     return shortfalls.isEmpty() ? 0 : 1;
   }

@@ -11,10 +11,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
-import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.data.ReadingSet;
 import org.kepu.evaluation.data.ReadingSet.TextPassage;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.HeldFigures;
 import org.kepu.evaluation.report.Progress;
 import org.kepu.knowledge.intake.FileIntake;
 import org.kepu.knowledge.parse.FileDescription;
@@ -23,6 +22,7 @@ import org.kepu.knowledge.parse.ParseResult.Parsed;
 import org.kepu.knowledge.parse.ParseResult.Quarantined;
 import org.kepu.knowledge.parse.SourceFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Reads hostile files, each followed by good ones, and counts what became of them. */
@@ -66,11 +66,7 @@ public final class FormatsCommand implements Callable<Integer> {
       description = "Good files after each hostile one; default ${DEFAULT-VALUE}")
   private int goodPerHostile;
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
-
-  @Option(names = "--baseline", description = "Hold the figures to those in this file")
-  private @Nullable Path baseline;
+  @Mixin private HeldFigures held = new HeldFigures();
 
   private final Map<String, Integer> outcomes = new TreeMap<>();
   private Duration slowest = Duration.ZERO;
@@ -116,13 +112,7 @@ public final class FormatsCommand implements Callable<Integer> {
             (double) inTime / (hostile + good),
             "formats.good-parsed",
             (double) goodParsed / good);
-    if (json != null) {
-      Baseline.write(json, figures);
-    }
-    List<String> shortfalls =
-        baseline == null ? List.of() : Baseline.shortfalls(baseline, figures, 0);
-    shortfalls.forEach(System.err::println);
-    return shortfalls.isEmpty() ? 0 : 1;
+    return held.conclude(figures, 0);
   }
 
   private ParseResult read(FileIntake intake, SourceFile file) {

@@ -1,22 +1,21 @@
 package org.kepu.evaluation.grounding;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.grounding.ClaimGate;
 import org.kepu.assistant.grounding.Ruling;
 import org.kepu.assistant.sky.place.Places;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.HeldFigures;
 import org.kepu.evaluation.report.Progress;
 import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.taxon.Concept;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the claim gate sentences with one thing altered, and sentences that say what is so. */
@@ -51,11 +50,7 @@ public final class GroundingCommand implements Callable<Integer> {
   @Option(names = "--failures", description = "Print each sentence that was ruled wrongly")
   private boolean printFailures;
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
-
-  @Option(names = "--baseline", description = "Hold the figures to those in this file")
-  private @Nullable Path baseline;
+  @Mixin private HeldFigures held = new HeldFigures();
 
   @Override
   public Integer call() {
@@ -83,13 +78,7 @@ public final class GroundingCommand implements Callable<Integer> {
       unaltered.stream().filter(Ruled::stopped).forEach(System.out::println);
       flipped.stream().filter(ruled -> !ruled.stopped()).forEach(System.out::println);
     }
-    if (json != null) {
-      Baseline.write(json, figures);
-    }
-    List<String> shortfalls =
-        baseline == null ? List.of() : Baseline.shortfalls(baseline, figures, 0);
-    shortfalls.forEach(System.err::println);
-    return shortfalls.isEmpty() ? 0 : 1;
+    return held.conclude(figures, 0);
   }
 
   private static List<Ruled> rule(String task, ClaimGate gate, List<Claim> claims) {

@@ -22,10 +22,11 @@ import org.kepu.assistant.educator.item.Item;
 import org.kepu.assistant.educator.item.Kind;
 import org.kepu.evaluation.items.Pools.Place;
 import org.kepu.evaluation.items.Pools.Pool;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.HeldFigures;
 import org.kepu.knowledge.embedding.onnx.BgeSmallZh;
 import org.kepu.knowledge.reader.onnx.MiniReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes course questions from every section of the collection, without a model. */
@@ -76,11 +77,7 @@ public final class ItemsCommand implements Callable<Integer> {
       description = "Make nothing: count the verdicts of a reading kept in this file")
   private @Nullable Path reading;
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
-
-  @Option(names = "--baseline", description = "Hold the figures to those in this file")
-  private @Nullable Path baseline;
+  @Mixin private HeldFigures held = new HeldFigures();
 
   @Override
   public Integer call() {
@@ -110,13 +107,7 @@ public final class ItemsCommand implements Callable<Integer> {
       if (refused != null) {
         write(refused, Reading.refused(judged));
       }
-      if (json != null) {
-        Baseline.write(json, figures);
-      }
-      List<String> shortfalls =
-          baseline == null ? List.of() : Baseline.shortfalls(baseline, figures, 0);
-      shortfalls.forEach(System.err::println);
-      return shortfalls.isEmpty() ? 0 : 1;
+      return held.conclude(figures, 0);
     }
   }
 

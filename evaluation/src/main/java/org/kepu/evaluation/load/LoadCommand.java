@@ -1,6 +1,5 @@
 package org.kepu.evaluation.load;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,12 +14,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.data.QuestionBank;
 import org.kepu.evaluation.load.Visit.Ending;
 import org.kepu.evaluation.report.Aim;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.FiguresFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Asks a service of its own process as many visitors would, and times what they see. */
@@ -59,11 +59,7 @@ public final class LoadCommand implements Callable<Integer> {
     SOAK
   }
 
-  @Option(
-      names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
-  private Path folder = Path.of("");
+  @Mixin private QuestionBank bank = new QuestionBank();
 
   @Option(
       names = "--part",
@@ -97,8 +93,7 @@ public final class LoadCommand implements Callable<Integer> {
       description = "How long the soak lasts; default ${DEFAULT-VALUE}")
   private int soakMinutes;
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
+  @Mixin private FiguresFile file = new FiguresFile();
 
   private final Map<String, Double> figures = new LinkedHashMap<>();
   private final List<Aim> aims = new ArrayList<>();
@@ -106,8 +101,7 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> all =
-        new ArrayList<>(HomeQuestion.all(folder).stream().map(HomeQuestion::question).toList());
+    List<String> all = new ArrayList<>(bank.all().stream().map(HomeQuestion::question).toList());
     Collections.shuffle(all, new Random(SEED));
     questions = List.copyOf(all);
     System.out.println(
@@ -125,9 +119,7 @@ public final class LoadCommand implements Callable<Integer> {
         peer(peer);
       }
     }
-    if (json != null) {
-      Baseline.write(json, figures);
-    }
+    file.write(figures);
     List<Aim> missed = aims.stream().filter(aim -> !aim.reached()).toList();
     missed.forEach(System.err::println);
     return missed.isEmpty() ? 0 : 1;

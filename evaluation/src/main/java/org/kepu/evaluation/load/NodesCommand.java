@@ -2,7 +2,6 @@ package org.kepu.evaluation.load;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,13 +14,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.data.QuestionBank;
 import org.kepu.evaluation.load.Visit.Ending;
 import org.kepu.evaluation.report.Aim;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.FiguresFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Two nodes on one database behind a proxy: one is restarted, then one is killed, under load. */
@@ -40,11 +40,7 @@ public final class NodesCommand implements Callable<Integer> {
 
   private static final Duration QUIET = Duration.ofSeconds(5);
 
-  @Option(
-      names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
-  private Path folder = Path.of("");
+  @Mixin private QuestionBank bank = new QuestionBank();
 
   @Option(
       names = "--rate",
@@ -59,8 +55,7 @@ public final class NodesCommand implements Callable<Integer> {
           "The reader's budget a question; default ${DEFAULT-VALUE}: the nodes are measured, not it")
   private int readerTokens;
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
+  @Mixin private FiguresFile file = new FiguresFile();
 
   private final Map<String, Double> figures = new LinkedHashMap<>();
   private final List<Aim> aims = new ArrayList<>();
@@ -68,7 +63,7 @@ public final class NodesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> questions = HomeQuestion.all(folder).stream().map(HomeQuestion::question).toList();
+    List<String> questions = bank.all().stream().map(HomeQuestion::question).toList();
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
         ServiceProcess one = node(postgres);
         ServiceProcess two = node(postgres);
@@ -104,9 +99,7 @@ public final class NodesCommand implements Callable<Integer> {
       tell("killed", killed);
       count(JdbcClient.create(postgres.getPostgresDatabase()));
     }
-    if (json != null) {
-      Baseline.write(json, figures);
-    }
+    file.write(figures);
     List<Aim> missed = aims.stream().filter(aim -> !aim.reached()).toList();
     missed.forEach(System.err::println);
     return missed.isEmpty() ? 0 : 1;

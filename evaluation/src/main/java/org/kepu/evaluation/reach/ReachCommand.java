@@ -56,9 +56,10 @@ import org.kepu.assistant.report.write.PdfWriter;
 import org.kepu.assistant.report.write.ReportWriter;
 import org.kepu.assistant.report.write.XlsxWriter;
 import org.kepu.evaluation.report.Aim;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.FiguresFile;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Fills a database with a year of records and times the dashboard, a report and the writing. */
@@ -95,8 +96,7 @@ public final class ReachCommand implements Callable<Integer> {
               + " the JDBC address of an empty PostgreSQL database; default ${DEFAULT-VALUE}")
   private String database = "";
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
+  @Mixin private FiguresFile file = new FiguresFile();
 
   private final Map<String, Double> figures = new LinkedHashMap<>();
   private final List<Aim> aims = new ArrayList<>();
@@ -116,9 +116,7 @@ public final class ReachCommand implements Callable<Integer> {
     }
     System.out.println("\n| figure | measured | limit | kept |\n|---|---|---|---|");
     aims.forEach(aim -> System.out.println(aim.row()));
-    if (json != null) {
-      Baseline.write(json, figures);
-    }
+    file.write(figures);
     List<Aim> missed = aims.stream().filter(aim -> !aim.reached()).toList();
     missed.forEach(System.err::println);
     return missed.isEmpty() ? 0 : 1;

@@ -1,6 +1,5 @@
 package org.kepu.evaluation.reading;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,11 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.data.ReadingSet;
 import org.kepu.evaluation.data.ReadingSet.TextPassage;
 import org.kepu.evaluation.data.ReadingSet.TextQuestion;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.data.ReadingSets;
+import org.kepu.evaluation.report.FiguresFile;
 import org.kepu.evaluation.report.Progress;
 import org.kepu.knowledge.document.Metadata;
 import org.kepu.knowledge.parse.DocumentText;
@@ -25,6 +24,7 @@ import org.kepu.knowledge.reader.Reading;
 import org.kepu.knowledge.reader.onnx.MiniReader;
 import org.kepu.knowledge.text.Sentences;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Gives the reader the right passage and checks where it sees the answer. */
@@ -37,12 +37,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class ReaderCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      required = true,
-      defaultValue = "${KEPU_EVAL_DATA}",
-      description = "Folder with one folder a set (or KEPU_EVAL_DATA)")
-  private Path data = Path.of("");
+  @Mixin private ReadingSets sets = new ReadingSets();
 
   @Option(
       names = "--set",
@@ -62,18 +57,17 @@ public final class ReaderCommand implements Callable<Integer> {
       description = "At most so many questions, spread over the set; default: all")
   private int limit;
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
+  @Mixin private FiguresFile file = new FiguresFile();
 
   @Override
   public Integer call() {
     // One passage, however long: the reader cuts it into windows by itself.
     PassageSplitter whole = new PassageSplitter(Integer.MAX_VALUE, Integer.MAX_VALUE);
     Map<String, Passage> passages =
-        ReadingSet.passages(data, set).stream()
+        ReadingSet.passages(sets.folder(), set).stream()
             .collect(Collectors.toMap(TextPassage::id, passage -> passage(whole, passage)));
     List<TextQuestion> questions =
-        ReadingSet.questions(data, set).stream()
+        ReadingSet.questions(sets.folder(), set).stream()
             .filter(q -> q.split() == null || q.split().equals(split))
             .toList();
     List<TextQuestion> asked = spread(questions);
@@ -93,9 +87,7 @@ public final class ReaderCommand implements Callable<Integer> {
     System.out.printf(
         "%d questions of %s%n%n| figure | per cent |%n|---|---|%n", asked.size(), set);
     figures.forEach((name, value) -> System.out.printf("| %s | %.1f |%n", name, 100 * value));
-    if (json != null) {
-      Baseline.write(json, figures);
-    }
+    file.write(figures);
     return 0;
   }
 

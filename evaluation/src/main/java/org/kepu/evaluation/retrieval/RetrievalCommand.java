@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.evaluation.data.ReadingSet;
 import org.kepu.evaluation.data.ReadingSet.TextPassage;
 import org.kepu.evaluation.data.ReadingSet.TextQuestion;
+import org.kepu.evaluation.data.ReadingSets;
 import org.kepu.evaluation.metrics.RankMetrics;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.HeldFigures;
 import org.kepu.evaluation.report.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Ranks passages for questions with one right passage each, by words, by meaning and by both. */
@@ -31,12 +33,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class RetrievalCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      required = true,
-      defaultValue = "${KEPU_EVAL_DATA}",
-      description = "Folder with one folder a set (or KEPU_EVAL_DATA)")
-  private Path data = Path.of("");
+  @Mixin private ReadingSets sets = new ReadingSets();
 
   @Option(
       names = "--corpus",
@@ -61,14 +58,10 @@ public final class RetrievalCommand implements Callable<Integer> {
       })
   private int readerTokens;
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
+  @Mixin private HeldFigures held = new HeldFigures();
 
   @Option(names = "--markdown", description = "Write the table to this file")
   private @Nullable Path markdown;
-
-  @Option(names = "--baseline", description = "Hold the figures to those in this file")
-  private @Nullable Path baseline;
 
   @Option(
       names = "--tolerance",
@@ -79,7 +72,7 @@ public final class RetrievalCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<TextPassage> passages = new ArrayList<>();
-    corpusSets.forEach(set -> passages.addAll(ReadingSet.passages(data, set)));
+    corpusSets.forEach(set -> passages.addAll(ReadingSet.passages(sets.folder(), set)));
     Map<String, Map<Arm, RankMetrics>> results = new LinkedHashMap<>();
     try (Corpus corpus = new Corpus(passages, readerTokens)) {
       for (String set : questionSets) {
@@ -92,17 +85,11 @@ public final class RetrievalCommand implements Callable<Integer> {
     if (markdown != null) {
       Files.writeString(markdown, table + "\n");
     }
-    if (json != null) {
-      Baseline.write(json, figures);
-    }
-    List<String> shortfalls =
-        baseline == null ? List.of() : Baseline.shortfalls(baseline, figures, tolerance);
-    shortfalls.forEach(System.err::println);
-    return shortfalls.isEmpty() ? 0 : 1;
+    return held.conclude(figures, tolerance);
   }
 
   private Map<Arm, RankMetrics> measure(Corpus corpus, String set) {
-    List<TextQuestion> questions = ReadingSet.questions(data, set);
+    List<TextQuestion> questions = ReadingSet.questions(sets.folder(), set);
     List<Map<Arm, Integer>> ranks =
         Progress.map(set, questions, question -> ranks(corpus, question));
     Map<Arm, RankMetrics> metrics = new EnumMap<>(Arm.class);

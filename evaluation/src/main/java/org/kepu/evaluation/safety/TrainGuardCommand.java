@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.guard.Classifier;
 import org.kepu.assistant.guard.Concern;
 import org.kepu.evaluation.data.GuardExample;
-import org.kepu.evaluation.data.HomeQuestion;
+import org.kepu.evaluation.data.OptionalDataSets;
+import org.kepu.evaluation.data.QuestionBank;
 import org.kepu.evaluation.data.ReadingSet;
 import org.kepu.evaluation.fitting.SoftmaxFit;
 import org.kepu.evaluation.metrics.Share;
@@ -30,6 +31,7 @@ import org.kepu.knowledge.embedding.onnx.BgeSmallZh;
 import org.kepu.knowledge.taxon.Names;
 import org.kepu.knowledge.translation.EnglishGlossary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains the guard's classifier on the examples in the repository. */
@@ -53,17 +55,9 @@ public final class TrainGuardCommand implements Callable<Integer> {
       description = "Folder of the examples; default ${DEFAULT-VALUE}")
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--questions",
-      defaultValue = "evaluation/home",
-      description = "Folder of the question bank; default ${DEFAULT-VALUE}")
-  private Path home = Path.of("");
+  @Mixin private QuestionBank bank = new QuestionBank();
 
-  @Option(
-      names = "--data",
-      defaultValue = "${env:KEPU_EVAL_DATA}",
-      description = "Folder of data sets; default: the variable KEPU_EVAL_DATA, else none")
-  private @Nullable Path data;
+  @Mixin private OptionalDataSets data = new OptionalDataSets();
 
   @Option(
       names = "--epochs",
@@ -104,7 +98,7 @@ public final class TrainGuardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Document> documents = StarterCollection.documents();
-    List<GuardExample> examples = GuardExample.all(folder, documents, HomeQuestion.all(home));
+    List<GuardExample> examples = GuardExample.all(folder, documents, bank.all());
     print(examples);
     Names names = StarterCollection.names();
     EnglishGlossary english = new EnglishGlossary(StarterCollection.english());
@@ -116,9 +110,7 @@ public final class TrainGuardCommand implements Callable<Integer> {
         crossValidate(embedder.id(), examples, meanings);
       }
       Classifier classifier = train(embedder.id(), examples, meanings, i -> true);
-      if (data != null) {
-        judgeHarmless(classifier, vectors, data);
-      }
+      data.folder().ifPresent(sets -> judgeHarmless(classifier, vectors, sets));
       Files.writeString(out, classifier.written());
       System.out.printf("Wrote %s%n", out);
     } catch (IOException e) {

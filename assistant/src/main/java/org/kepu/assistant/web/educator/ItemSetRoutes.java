@@ -140,7 +140,7 @@ final class ItemSetRoutes {
         OrderBody.value(Decision.class, body.decision() == null ? "" : body.decision());
     String reason = body.reason() == null ? "" : body.reason().strip();
     if (reason.length() > Slot.LONGEST_REASON) {
-      throw ApiException.badRequest("reason_length", Slot.LONGEST_REASON);
+      throw ApiException.badRequest("reason_length", reason.length(), Slot.LONGEST_REASON);
     }
     Scene scene = scene(exchange);
     return changed(

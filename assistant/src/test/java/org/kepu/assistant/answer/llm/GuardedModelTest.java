@@ -38,7 +38,7 @@ class GuardedModelTest {
 
   GuardedModelTest(@TempDir Path folder) {
     database = new SqliteDatabase(folder);
-    jdbc = JdbcClient.create(database.pool());
+    jdbc = database.jdbc();
   }
 
   @AfterEach

@@ -21,8 +21,6 @@ import org.kepu.assistant.conversation.Vote;
 import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a ledger in a database does besides. */
 abstract class JdbcTurnLedgerContract extends TurnLedgerContract {
@@ -33,7 +31,7 @@ abstract class JdbcTurnLedgerContract extends TurnLedgerContract {
 
   JdbcTurnLedgerContract(TestDatabase database) {
     this.database = database;
-    jdbc = JdbcClient.create(database.pool());
+    jdbc = database.jdbc();
     ledger = ledger(database, "this process");
   }
 
@@ -154,10 +152,10 @@ abstract class JdbcTurnLedgerContract extends TurnLedgerContract {
   }
 
   private static TurnLedger ledger(TestDatabase database, String process) {
-    JdbcClient client = JdbcClient.create(database.pool());
+    JdbcClient client = database.jdbc();
     return new JdbcTurnLedger(
         client,
-        new TransactionTemplate(new JdbcTransactionManager(database.pool())),
+        database.transactions(),
         new JdbcInteractionLog(client),
         InstantSource.system(),
         process);

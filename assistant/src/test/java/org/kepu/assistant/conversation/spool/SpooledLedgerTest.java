@@ -35,8 +35,6 @@ import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.reach.Scene;
 import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A ledger as any other while its database is there, and one that loses nothing while it is away.
@@ -56,7 +54,7 @@ class SpooledLedgerTest extends TurnLedgerContract {
   SpooledLedgerTest(@TempDir Path folder) {
     this.folder = folder;
     database = new SqliteDatabase(folder);
-    jdbc = JdbcClient.create(database.pool());
+    jdbc = database.jdbc();
     ledger = process("this process", folder.resolve("spool"), LIMIT);
   }
 
@@ -303,7 +301,7 @@ class SpooledLedgerTest extends TurnLedgerContract {
     TurnLedger real =
         new JdbcTurnLedger(
             jdbc,
-            new TransactionTemplate(new JdbcTransactionManager(database.pool())),
+            database.transactions(),
             new JdbcInteractionLog(jdbc),
             InstantSource.system(),
             name);

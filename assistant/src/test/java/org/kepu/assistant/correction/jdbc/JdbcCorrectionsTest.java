@@ -24,7 +24,6 @@ import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.reach.InteractionLog;
 import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class JdbcCorrectionsTest extends CorrectionsContract {
@@ -37,9 +36,8 @@ class JdbcCorrectionsTest extends CorrectionsContract {
 
   JdbcCorrectionsTest(@TempDir Path folder) {
     database = new SqliteDatabase(folder);
-    jdbc = JdbcClient.create(database.pool());
-    TransactionTemplate transaction =
-        new TransactionTemplate(new JdbcTransactionManager(database.pool()));
+    jdbc = database.jdbc();
+    TransactionTemplate transaction = database.transactions();
     InteractionLog log = new JdbcInteractionLog(jdbc);
     InstantSource clock = () -> now;
     ledger = new JdbcTurnLedger(jdbc, transaction, log, clock, "node");

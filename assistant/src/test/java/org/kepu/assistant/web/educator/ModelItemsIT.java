@@ -13,7 +13,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.assistant.Client;
-import org.kepu.assistant.Client.Response;
 import org.kepu.assistant.ModelTest;
 import org.kepu.assistant.Staff;
 import org.kepu.assistant.account.Accounts;
@@ -26,7 +25,6 @@ import tools.jackson.databind.JsonNode;
 @ModelTest
 class ModelItemsIT {
 
-  private static final String SETS = "/api/v1/educator/item-sets";
   private static final String ORDER =
       """
       {"title": "月球", "sections": ["%s"], "stage": "years_7_9",
@@ -38,6 +36,7 @@ class ModelItemsIT {
 
   private Client client = new Client(0);
   private Staff teacher = Staff.nobody(client);
+  private ItemSets sets = new ItemSets(teacher);
   private String section = "";
   private String sentence = "";
 
@@ -45,6 +44,7 @@ class ModelItemsIT {
   void signIn() {
     client = new Client(port);
     teacher = Staff.with(client, accounts, Set.of(Role.EDUCATOR));
+    sets = new ItemSets(teacher);
     JsonNode plain = firstSet();
     section = plain.path("documentId").asString() + "#" + plain.path("heading").asString();
     sentence = plain.path("quote").asString();
@@ -53,7 +53,8 @@ class ModelItemsIT {
   /** A sentence of the collection that items are made from. */
   private JsonNode firstSet() {
     MODEL.says(words("{\"items\":[]}") + STOP);
-    JsonNode set = made("{\"title\": \"麋鹿\", \"exhibit\": \"麋鹿\", \"kinds\": {\"true_false\": 1}}");
+    JsonNode set =
+        sets.made("{\"title\": \"麋鹿\", \"exhibit\": \"麋鹿\", \"kinds\": {\"true_false\": 1}}");
     return set.path("slots").get(0).path("evidence").get(0);
   }
 
@@ -71,7 +72,7 @@ class ModelItemsIT {
                 "{\"kind\":\"poem\"}]}")
             + STOP);
 
-    JsonNode set = made(ORDER.formatted(section));
+    JsonNode set = sets.made(ORDER.formatted(section));
 
     assertThat(MODEL.requests()).hasSize(1);
     JsonNode model = set.path("model");
@@ -80,7 +81,8 @@ class ModelItemsIT {
     assertThat(model.path("flawed").toString()).contains("\"kind\"", "own_words");
     assertThat(slots(set, "llm:fake")).as(set.toString()).isEqualTo(model.path("drafts").asLong());
     assertThat(slots(set, "")).as("the rules make the rest").isPositive();
-    String csv = teacher.get(SETS + "/" + set.path("id").asString() + "/export?format=csv").text();
+    String csv =
+        teacher.get(ItemSets.PATH + "/" + set.path("id").asString() + "/export?format=csv").text();
     assertThat(csv.contains("由语言模型撰写"))
         .isEqualTo(
             StreamSupport.stream(set.path("slots").spliterator(), false)
@@ -94,7 +96,7 @@ class ModelItemsIT {
   void aModelThatFailsLeavesASetThatTheRulesMade() {
     MODEL.respond(aResponse().withStatus(500));
 
-    JsonNode set = made(ORDER.formatted(section));
+    JsonNode set = sets.made(ORDER.formatted(section));
 
     assertThat(set.path("state").asString()).isEqualTo("ready");
     assertThat(set.path("model").path("unanswered").asInt()).isEqualTo(1);
@@ -106,7 +108,8 @@ class ModelItemsIT {
   void aModelIsNotAskedForLevelsThatItCannotWrite() {
     MODEL.says(words("{\"items\":[]}") + STOP);
 
-    made(ORDER.formatted(section).replace("\"kinds\"", "\"bloom\": [\"remember\"], \"kinds\""));
+    sets.made(
+        ORDER.formatted(section).replace("\"kinds\"", "\"bloom\": [\"remember\"], \"kinds\""));
 
     assertThat(MODEL.requests()).isEmpty();
   }
@@ -114,7 +117,7 @@ class ModelItemsIT {
   @Test
   void cancellingStopsASetThatWaitsForItsModel() throws InterruptedException {
     MODEL.respond(aResponse().withFixedDelay(8_000));
-    String id = begun(ORDER.formatted(section)).path("id").asString();
+    String id = sets.begun(ORDER.formatted(section)).path("id").asString();
     for (Instant until = Instant.now().plusSeconds(60);
         MODEL.requests().isEmpty() && Instant.now().isBefore(until); ) {
       Thread.sleep(20);
@@ -122,7 +125,7 @@ class ModelItemsIT {
     assertThat(MODEL.requests()).isNotEmpty();
 
     Instant asked = Instant.now();
-    JsonNode cancelled = teacher.send("POST", SETS + "/" + id + "/cancel", "{}").json();
+    JsonNode cancelled = teacher.send("POST", ItemSets.PATH + "/" + id + "/cancel", "{}").json();
 
     assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
     assertThat(cancelled.path("state").asString()).isEqualTo("cancelled");
@@ -132,33 +135,5 @@ class ModelItemsIT {
     return StreamSupport.stream(set.path("slots").spliterator(), false)
         .filter(slot -> slot.path("author").asString().equals(author))
         .count();
-  }
-
-  private JsonNode begun(String order) {
-    Response response = teacher.post(SETS, order);
-    assertThat(response.status()).as(response.text()).isEqualTo(202);
-    return response.json();
-  }
-
-  private JsonNode made(String order) {
-    String id = begun(order).path("id").asString();
-    for (Instant until = Instant.now().plusSeconds(120); Instant.now().isBefore(until); ) {
-      JsonNode set = teacher.get(SETS + "/" + id).json();
-      if (!set.path("state").asString().equals("making")) {
-        assertThat(set.path("state").asString()).isEqualTo("ready");
-        return set;
-      }
-      pause();
-    }
-    throw new AssertionError("The set was not made in two minutes");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -27,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 @ServiceTest
 class StudioIT {
 
-  private static final String SETS = "/api/v1/educator/item-sets";
   private static final String MILU =
       """
       {"title": "麋鹿", "exhibit": "麋鹿", "stage": "years_5_6",
@@ -40,16 +39,18 @@ class StudioIT {
 
   private Client client = new Client(0);
   private Staff teacher = Staff.nobody(client);
+  private ItemSets sets = new ItemSets(teacher);
 
   @BeforeEach
   void signIn() {
     client = new Client(port);
     teacher = Staff.with(client, accounts, Set.of(Role.EDUCATOR));
+    sets = new ItemSets(teacher);
   }
 
   @Test
   void aSetIsMadeReviewedAndExported() {
-    JsonNode set = made(MILU);
+    JsonNode set = sets.made(MILU);
 
     List<JsonNode> sound = slots(set, slot -> slot.path("objections").isEmpty());
     assertThat(sound).hasSize(13);
@@ -70,13 +71,15 @@ class StudioIT {
     JsonNode accepted = review(id, 1, first, "accepted", "");
     assertThat(accepted.path("version").asInt()).isEqualTo(2);
     assertThat(review(id, 2, second, "rejected", "太难").path("version").asInt()).isEqualTo(3);
-    Response stale = teacher.post(SETS + "/" + id + "/slots/" + first + "/review", body(1, "open"));
+    Response stale =
+        teacher.post(ItemSets.PATH + "/" + id + "/slots/" + first + "/review", body(1, "open"));
     assertThat(stale.status()).isEqualTo(409);
     assertThat(stale.json().path("code").asString()).isEqualTo("set_changed");
 
     Response reworded =
         teacher.put(
-            SETS + "/" + id + "/slots/" + first, "{\"version\": 3, \"stem\": \"请问，月球有多大？\"}");
+            ItemSets.PATH + "/" + id + "/slots/" + first,
+            "{\"version\": 3, \"stem\": \"请问，月球有多大？\"}");
     assertThat(reworded.status()).as(reworded.text()).isEqualTo(200);
     JsonNode edited = slots(reworded.json(), s -> s.path("number").asInt() == first).getFirst();
     assertThat(edited.path("edited").asBoolean()).isTrue();
@@ -87,7 +90,7 @@ class StudioIT {
     assertThat(onlyAccepted).contains("请问，月球有多大？").contains("已审核").doesNotContain("未审核");
     String all = export(id, "csv").text();
     assertThat(all).contains("未审核").doesNotContain(sound.get(1).path("stem").asString());
-    assertThat(teacher.get(SETS + "/" + id + "?version=1").json().path("slots"))
+    assertThat(teacher.get(ItemSets.PATH + "/" + id + "?version=1").json().path("slots"))
         .isEqualTo(set.path("slots"));
     counted(id);
   }
@@ -109,7 +112,7 @@ class StudioIT {
 
   @Test
   void everyFormatIsExportedUnderANameThatSorts() {
-    String id = made(MILU).path("id").asString();
+    String id = sets.made(MILU).path("id").asString();
 
     assertThat(List.of(Format.values()))
         .allSatisfy(
@@ -124,46 +127,49 @@ class StudioIT {
 
   @Test
   void anotherTeacherReadsAndExportsByTheLinkButDoesNotChange() {
-    String id = made(MILU).path("id").asString();
+    String id = sets.made(MILU).path("id").asString();
     Staff colleague = Staff.with(client, accounts, Set.of(Role.EDUCATOR));
 
-    assertThat(colleague.get(SETS + "/" + id).json().path("mine").asBoolean()).isFalse();
-    assertThat(colleague.get(SETS + "/" + id + "/export?format=gift").status()).isEqualTo(200);
+    assertThat(colleague.get(ItemSets.PATH + "/" + id).json().path("mine").asBoolean()).isFalse();
+    assertThat(colleague.get(ItemSets.PATH + "/" + id + "/export?format=gift").status())
+        .isEqualTo(200);
     assertThat(
             colleague
-                .post(SETS + "/" + id + "/slots/1/review", body(1, "accepted"))
+                .post(ItemSets.PATH + "/" + id + "/slots/1/review", body(1, "accepted"))
                 .json()
                 .path("code")
                 .asString())
         .isEqualTo("set_not_yours");
-    assertThat(colleague.get(SETS).json()).isEmpty();
+    assertThat(colleague.get(ItemSets.PATH).json()).isEmpty();
   }
 
   @Test
   void whoDeletesASetDeletesItForEverybodyWithTheLink() {
-    String id = made(MILU).path("id").asString();
+    String id = sets.made(MILU).path("id").asString();
     Staff colleague = Staff.with(client, accounts, Set.of(Role.EDUCATOR));
-    assertThat(colleague.send("DELETE", SETS + "/" + id, "").json().path("code").asString())
+    assertThat(
+            colleague.send("DELETE", ItemSets.PATH + "/" + id, "").json().path("code").asString())
         .isEqualTo("set_not_yours");
 
-    assertThat(teacher.send("DELETE", SETS + "/" + id, "").status()).isEqualTo(204);
+    assertThat(teacher.send("DELETE", ItemSets.PATH + "/" + id, "").status()).isEqualTo(204);
 
     for (Staff reader : List.of(teacher, colleague)) {
-      Response gone = reader.get(SETS + "/" + id);
+      Response gone = reader.get(ItemSets.PATH + "/" + id);
       assertThat(gone.status()).isEqualTo(410);
       assertThat(gone.json().path("code").asString()).isEqualTo("set_deleted");
-      assertThat(reader.get(SETS + "/" + id + "/export?format=csv").status()).isEqualTo(410);
+      assertThat(reader.get(ItemSets.PATH + "/" + id + "/export?format=csv").status())
+          .isEqualTo(410);
     }
-    assertThat(teacher.send("DELETE", SETS + "/" + id, "").status()).isEqualTo(410);
-    assertThat(teacher.get(SETS).json().toString()).doesNotContain(id);
-    assertThat(teacher.get(SETS + "/" + id + "x").status()).isEqualTo(404);
+    assertThat(teacher.send("DELETE", ItemSets.PATH + "/" + id, "").status()).isEqualTo(410);
+    assertThat(teacher.get(ItemSets.PATH).json().toString()).doesNotContain(id);
+    assertThat(teacher.get(ItemSets.PATH + "/" + id + "x").status()).isEqualTo(404);
     assertThat(types(id, ":%")).as("what was counted stays").contains("item_generated");
   }
 
   @Test
   void cancellingStopsWithinASecond() {
     String id =
-        begun(
+        sets.begun(
                 """
                 {"title": "全部天文", "topic": "astronomy",
                  "kinds": {"single_choice": 30, "true_false": 30, "short_answer": 40}}
@@ -172,7 +178,7 @@ class StudioIT {
             .asString();
 
     Instant asked = Instant.now();
-    JsonNode cancelled = teacher.send("POST", SETS + "/" + id + "/cancel", "{}").json();
+    JsonNode cancelled = teacher.send("POST", ItemSets.PATH + "/" + id + "/cancel", "{}").json();
 
     assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
     assertThat(cancelled.path("state").asString()).isEqualTo("cancelled");
@@ -209,43 +215,15 @@ class StudioIT {
   }
 
   private String refused(String order) {
-    Response response = teacher.post(SETS, order);
+    Response response = teacher.post(ItemSets.PATH, order);
     assertThat(response.status()).isEqualTo(400);
     return response.json().path("code").asString();
-  }
-
-  private JsonNode begun(String order) {
-    Response response = teacher.post(SETS, order);
-    assertThat(response.status()).as(response.text()).isEqualTo(202);
-    return response.json();
-  }
-
-  private JsonNode made(String order) {
-    String id = begun(order).path("id").asString();
-    for (Instant until = Instant.now().plusSeconds(120); Instant.now().isBefore(until); ) {
-      JsonNode set = teacher.get(SETS + "/" + id).json();
-      if (!set.path("state").asString().equals("making")) {
-        assertThat(set.path("state").asString()).isEqualTo("ready");
-        return set;
-      }
-      pause();
-    }
-    throw new AssertionError("The set was not made in two minutes");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private JsonNode review(String id, int version, int number, String decision, String reason) {
     Response response =
         teacher.post(
-            SETS + "/" + id + "/slots/" + number + "/review",
+            ItemSets.PATH + "/" + id + "/slots/" + number + "/review",
             "{\"version\": %d, \"decision\": \"%s\", \"reason\": \"%s\"}"
                 .formatted(version, decision, reason));
     assertThat(response.status()).as(response.text()).isEqualTo(200);
@@ -257,7 +235,7 @@ class StudioIT {
   }
 
   private Response export(String id, String format) {
-    return teacher.get(SETS + "/" + id + "/export?format=" + format);
+    return teacher.get(ItemSets.PATH + "/" + id + "/export?format=" + format);
   }
 
   private static List<JsonNode> slots(JsonNode set, Predicate<JsonNode> condition) {

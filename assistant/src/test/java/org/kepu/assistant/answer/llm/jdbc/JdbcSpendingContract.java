@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.kepu.assistant.TestDatabase;
 import org.kepu.assistant.answer.llm.Spending;
 import org.kepu.assistant.answer.llm.Spending.Reservation;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The day's budget, in the service's own database, on each engine. */
 abstract class JdbcSpendingContract {
@@ -84,11 +83,7 @@ abstract class JdbcSpendingContract {
 
     spending.settle(spending.reserve(1_000_000).orElseThrow(), 7);
 
-    assertThat(
-            JdbcClient.create(database.pool())
-                .sql("SELECT used FROM model_spending")
-                .query(Long.class)
-                .single())
+    assertThat(database.jdbc().sql("SELECT used FROM model_spending").query(Long.class).single())
         .isEqualTo(7);
   }
 
@@ -106,6 +101,6 @@ abstract class JdbcSpendingContract {
   }
 
   private Spending spending(long limit) {
-    return new JdbcSpending(JdbcClient.create(database.pool()), () -> now, limit);
+    return new JdbcSpending(database.jdbc(), () -> now, limit);
   }
 }
