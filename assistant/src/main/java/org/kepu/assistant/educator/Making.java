@@ -91,7 +91,7 @@ final class Making {
     return slots();
   }
 
-  /** What a model was asked to do, and did. */
+  /** What models were asked to do, and did. */
   ModelWork modelWork() {
     return modelWork;
   }
@@ -113,8 +113,8 @@ final class Making {
             kinds,
             Math.min(share + SPARE, MOST_WRITTEN),
             stopped);
-    failed = written.failure() == null ? 0 : failed + 1;
-    modelWork = modelWork.and(model.name(), written);
+    failed = written.failed() ? failed + 1 : 0;
+    modelWork = modelWork.and(ModelMaker.PROMPT_VERSION, written);
     return written.drafts();
   }
 

@@ -1,5 +1,6 @@
 package org.kepu.assistant.educator.generation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.kepu.assistant.answer.llm.ModelFailureException;
 import org.kepu.assistant.answer.llm.ModelSettings;
 import org.kepu.assistant.answer.llm.ModelStream;
 import org.kepu.assistant.answer.llm.Prompt;
+import org.kepu.assistant.educator.generation.Written.Failure;
 import org.kepu.assistant.educator.item.Bloom;
 import org.kepu.assistant.educator.item.Kind;
 import org.kepu.assistant.educator.item.Stage;
@@ -45,13 +47,15 @@ public final class ModelMaker {
           Kind.FILL_IN, Bloom.REMEMBER,
           Kind.SHORT_ANSWER, Bloom.UNDERSTAND);
 
+  /** Names the words that a model is told. */
+  public static final String PROMPT_VERSION = "items-v2";
+
   /** The kinds that can be written. */
   public static final Set<Kind> KINDS = LEVELS.keySet();
 
   private static final Logger log = LoggerFactory.getLogger(ModelMaker.class);
 
-  private static final String VERSION = "items-v2";
-  private static final String INSTRUCTIONS = Prompt.text(VERSION);
+  private static final String INSTRUCTIONS = Prompt.text(PROMPT_VERSION);
 
   /** How soon somebody who wants it to stop is noticed. */
   private static final long LOOK_EVERY_MS = 50;
@@ -72,11 +76,6 @@ public final class ModelMaker {
     return Objects.requireNonNull(LEVELS.get(kind), kind::code);
   }
 
-  /** The first model's name. */
-  public String name() {
-    return models.getFirst().name();
-  }
-
   /**
    * Drafts of some kinds.
    *
@@ -93,23 +92,24 @@ public final class ModelMaker {
       BooleanSupplier stopped) {
     Prompt prompt = prompt(document, section, stage, kinds, count);
     Deadlines deadlines = Deadlines.from(settings);
-    ModelFailureException.Kind failure = ModelFailureException.Kind.BROKEN;
+    List<Failure> failures = new ArrayList<>();
     for (LanguageModel model : models) {
       try {
         Optional<String> text = ask(model, prompt, deadlines.forAnother(settings), stopped);
         return text.isEmpty()
             ? Written.NOTHING
-            : new Manuscript(document, section, kinds, "llm:" + model.name())
-                .read(text.get(), count);
+            : new Manuscript(document, section, kinds, model.name())
+                .read(text.get(), count)
+                .after(failures);
       } catch (ModelFailureException e) {
-        failure = e.kind();
+        failures.add(new Failure(model.name(), e.kind()));
         log.atWarn()
             .addKeyValue("model", model.name())
-            .addKeyValue("failure", failure)
+            .addKeyValue("failure", e.kind())
             .log("No items from {}#{}: {}", document.id(), section.heading(), e.getMessage());
       }
     }
-    return Written.failed(failure);
+    return Written.NOTHING.after(failures);
   }
 
   /** All it wrote, read by a thread that can be told to stop; empty if it was. */
@@ -153,7 +153,7 @@ public final class ModelMaker {
     String mark = Prompt.mark();
     String text = document.text().substring(section.bodyStart(), section.end()).strip();
     return new Prompt(
-        VERSION,
+        PROMPT_VERSION,
         INSTRUCTIONS
             .replace("{mark}", mark)
             .replace("{count}", String.valueOf(count))

@@ -38,6 +38,7 @@ import org.kepu.assistant.educator.gate.Judged;
 import org.kepu.assistant.educator.gate.Neighbourhood;
 import org.kepu.assistant.educator.gate.Objection;
 import org.kepu.assistant.educator.gate.Objection.Reason;
+import org.kepu.assistant.educator.generation.Written.Failure;
 import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Draft;
 import org.kepu.assistant.educator.item.Evidence;
@@ -208,7 +209,7 @@ class ModelMakerTest {
 
     assertThat(written.drafts()).isEmpty();
     assertThat(written.flaws()).isEqualTo(Map.of(flaw, 1));
-    assertThat(written.failure()).isNull();
+    assertThat(written.failures()).isEmpty();
   }
 
   @ParameterizedTest
@@ -371,22 +372,24 @@ class ModelMakerTest {
   void aModelThatFailsGivesNothing() {
     fake.respond(aResponse().withStatus(500));
 
-    assertThat(write(() -> false).failure()).isEqualTo(ModelFailureException.Kind.BROKEN);
+    assertThat(write(() -> false).failures())
+        .containsExactly(new Failure("fake", ModelFailureException.Kind.BROKEN));
   }
 
   @Test
   void aModelThatIsSilentIsNotWaitedFor() {
     fake.respond(aResponse().withFixedDelay(20_000));
 
-    assertThat(write(() -> false).failure()).isEqualTo(ModelFailureException.Kind.SILENT);
+    assertThat(write(() -> false).failures())
+        .containsExactly(new Failure("fake", ModelFailureException.Kind.SILENT));
   }
 
   @Test
   void whatItCostsCountsAgainstTheDaysBudget() {
     fake.says(words(items(CHOICE)) + STOP);
 
-    assertThat(write(maker(5), () -> false).failure())
-        .isEqualTo(ModelFailureException.Kind.OVER_BUDGET);
+    assertThat(write(maker(5), () -> false).failures())
+        .containsExactly(new Failure("fake", ModelFailureException.Kind.OVER_BUDGET));
     assertThat(fake.requests()).isEmpty();
     write(maker(0), () -> false);
     assertThat(jdbc.sql("SELECT used FROM model_spending").query(Long.class).single()).isPositive();
