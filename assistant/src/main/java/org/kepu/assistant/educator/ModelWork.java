@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.llm.ModelFailureException;
 import org.kepu.assistant.educator.generation.Flaw;
+import org.kepu.assistant.educator.generation.Limit;
 import org.kepu.assistant.educator.generation.Written;
 
 /**
@@ -17,11 +19,12 @@ import org.kepu.assistant.educator.generation.Written;
  * @param models each that took part, in the order in which they were first asked
  * @param sections some model was asked about
  * @param unanswered sections of those that none wrote for
+ * @param limit why none was asked for the rest of the set; null where all of it was in their reach
  */
-public record ModelWork(String prompt, List<Part> models, int sections, int unanswered) {
+public record ModelWork(String prompt, List<Part> models, int sections, int unanswered, @Nullable Limit limit) {
 
   /** No model was asked. */
-  public static final ModelWork NONE = new ModelWork("", List.of(), 0, 0);
+  public static final ModelWork NONE = new ModelWork("", List.of(), 0, 0, null);
 
   public ModelWork {
     Objects.requireNonNull(prompt, "prompt");
@@ -32,7 +35,7 @@ public record ModelWork(String prompt, List<Part> models, int sections, int unan
   ModelWork and(String words, Written written) {
     String writer = written.model();
     if (writer == null && written.failures().isEmpty()) {
-      return this;
+      return written.limit() == null ? this : limited(written.limit());
     }
     Map<String, Part> parts = new LinkedHashMap<>();
     models.forEach(part -> parts.put(part.model(), part));
@@ -49,7 +52,12 @@ public record ModelWork(String prompt, List<Part> models, int sections, int unan
         words,
         new ArrayList<>(parts.values()),
         sections + 1,
-        unanswered + (writer == null ? 1 : 0));
+        unanswered + (writer == null ? 1 : 0),
+        written.limit());
+  }
+
+  ModelWork limited(Limit reason) {
+    return new ModelWork(prompt, models, sections, unanswered, reason);
   }
 
   /**

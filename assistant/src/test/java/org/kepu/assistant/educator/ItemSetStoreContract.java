@@ -18,6 +18,7 @@ import org.kepu.assistant.educator.ItemSet.State;
 import org.kepu.assistant.educator.Slot.Decision;
 import org.kepu.assistant.educator.gate.Objection;
 import org.kepu.assistant.educator.generation.Flaw;
+import org.kepu.assistant.educator.generation.Limit;
 import org.kepu.assistant.educator.item.CoreConcept;
 import org.kepu.assistant.educator.item.Item;
 import org.kepu.assistant.educator.item.Kind;
@@ -45,7 +46,8 @@ public abstract class ItemSetStoreContract {
                   Map.of(ModelFailureException.Kind.SILENT, 2)),
               new ModelWork.Part("glm", 1, 2, Map.of(), Map.of())),
           4,
-          1);
+          1,
+          Limit.ACCOUNT);
 
   private final TestDatabase database;
   private final ItemSetStore store;
@@ -105,7 +107,8 @@ public abstract class ItemSetStoreContract {
                         Map.of(Flaw.QUOTE, 2),
                         Map.of(ModelFailureException.Kind.SILENT, 1))),
                 3,
-                1));
+                1,
+                null));
   }
 
   @Test

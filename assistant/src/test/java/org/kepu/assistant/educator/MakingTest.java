@@ -22,13 +22,16 @@ import org.kepu.assistant.answer.llm.GuardedModel;
 import org.kepu.assistant.answer.llm.ModelFailureException;
 import org.kepu.assistant.answer.llm.ModelSettings;
 import org.kepu.assistant.answer.llm.Provider;
+import org.kepu.assistant.answer.llm.Spending;
 import org.kepu.assistant.answer.llm.jdbc.JdbcSpending;
 import org.kepu.assistant.educator.gate.Gates;
 import org.kepu.assistant.educator.gate.Neighbourhood;
 import org.kepu.assistant.educator.gate.Repetition;
 import org.kepu.assistant.educator.generation.Flaw;
 import org.kepu.assistant.educator.generation.Generator;
+import org.kepu.assistant.educator.generation.Limit;
 import org.kepu.assistant.educator.generation.ModelMaker;
+import org.kepu.assistant.educator.generation.Purse;
 import org.kepu.assistant.educator.item.Kind;
 import org.kepu.assistant.educator.item.Stage;
 import org.kepu.assistant.grounding.ClaimGate;
@@ -97,8 +100,38 @@ class MakingTest {
                     new ModelWork.Part(
                         "glm", 1, 1, Map.of(), Map.of(ModelFailureException.Kind.REFUSED, 1))),
                 3,
-                1));
+                1,
+                null));
     assertThat(slots).extracting(slot -> slot.item().author()).contains("llm:qwen3", "llm:glm");
+  }
+
+  @Test
+  void theTimeOfModelsIsLimitedForTheWholeSetAndTheRulesMakeTheRest() {
+    first.saysSlowly(
+        Duration.ofMillis(1_500), written(open("月球有多大呢？", "月球的直径约3474千米，比地球小。")));
+
+    Making making = making(Duration.ofSeconds(2));
+    List<Slot> slots = run(making);
+
+    assertThat(making.modelWork().limit()).isEqualTo(Limit.TIME);
+    assertThat(making.modelWork().unanswered()).as("no fault of the model's").isZero();
+    assertThat(first.requests()).as("the third section is not asked for").hasSizeLessThan(3);
+    assertThat(second.requests()).isEmpty();
+    assertThat(slots).extracting(slot -> slot.item().author()).contains("");
+  }
+
+  @Test
+  void anAccountThatHasSpentItsShareGetsTheRestFromTheRules() {
+    first.says(written(open("月球有多大呢？", "月球的直径约3474千米，比地球小。")));
+    long enoughForOne = 20_000;
+
+    Making making = making(share("wang", enoughForOne));
+    List<Slot> slots = run(making);
+
+    assertThat(making.modelWork().limit()).isEqualTo(Limit.ACCOUNT);
+    assertThat(making.modelWork().sections()).isEqualTo(1);
+    assertThat(first.requests()).hasSize(1);
+    assertThat(slots).extracting(slot -> slot.item().author()).contains("llm:qwen3", "");
   }
 
   private static String written(String... items) {
@@ -120,6 +153,22 @@ class MakingTest {
   }
 
   private Making making() {
+    return making(share("wang", 0), Duration.ofMinutes(1));
+  }
+
+  private Making making(Duration modelTime) {
+    return making(share("wang", 0), modelTime);
+  }
+
+  private Making making(Spending account) {
+    return making(account, Duration.ofMinutes(1));
+  }
+
+  private Spending share(String who, long tokens) {
+    return new JdbcSpending(jdbc, InstantSource.system(), who, tokens);
+  }
+
+  private Making making(Spending account, Duration modelTime) {
     List<Document> documents = List.of(MOON);
     Names names = Names.of(StarterCollection.concepts(), documents);
     Workshop.Bench bench =
@@ -131,7 +180,7 @@ class MakingTest {
                 documents, new Neighbourhood(documents), new ClaimGate(names, List.of()), null),
             names,
             maker());
-    return new Making(bench, new Repetition(new Lengths()), order(), TODAY);
+    return new Making(bench, new Repetition(new Lengths()), order(), TODAY, new Purse(account, share("*", 0)), modelTime);
   }
 
   private ModelMaker maker() {

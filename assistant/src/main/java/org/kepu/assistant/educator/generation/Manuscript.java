@@ -102,7 +102,7 @@ final class Manuscript {
         flaws.merge(Flaw.INCOMPLETE, 1, Integer::sum);
       }
     }
-    return new Written(model, drafts, flaws, List.of());
+    return new Written(model, drafts, flaws, List.of(), null);
   }
 
   private List<JsonNode> items(String text) {

@@ -14,15 +14,18 @@ import org.kepu.assistant.educator.item.Draft;
  * @param drafts what gates can judge
  * @param flaws how often something was no draft, and why
  * @param failures who was asked before and wrote nothing, in that order
+ * @param limit why nobody else was asked, and nobody need be for the sections after it; null where
+ *     there is no such reason
  */
 public record Written(
     @Nullable String model,
     List<Draft> drafts,
     Map<Flaw, Integer> flaws,
-    List<Failure> failures) {
+    List<Failure> failures,
+    @Nullable Limit limit) {
 
   /** Nobody was asked, or it was stopped. */
-  public static final Written NOTHING = new Written(null, List.of(), Map.of(), List.of());
+  public static final Written NOTHING = new Written(null, List.of(), Map.of(), List.of(), null);
 
   public Written {
     drafts = List.copyOf(drafts);
@@ -36,7 +39,11 @@ public record Written(
   }
 
   Written after(List<Failure> others) {
-    return new Written(model, drafts, flaws, others);
+    return new Written(model, drafts, flaws, others, limit);
+  }
+
+  Written limited(Limit reason) {
+    return new Written(model, drafts, flaws, failures, reason);
   }
 
   /**

@@ -347,7 +347,8 @@ public final class JdbcItemSetStore implements ItemSetStore {
                   part.flaws(),
                   part.failures())),
           part.sections(),
-          unanswered);
+          unanswered,
+          null);
     }
   }
 }
