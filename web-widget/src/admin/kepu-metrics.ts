@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { noted } from '../i18n/writing';
 import { sheet } from '../theme/styles';
 import type { ActivityRegister, LedgerTotals, Metrics, Row, Summary } from './contract';
 import './kepu-chart';
@@ -373,7 +374,7 @@ export class KepuMetrics extends Panel {
       key === '' ? say.noProgramme : (register.programmes.find(({ id }) => id === key)?.name ?? key);
     const region = (key: string) => (key === '' ? say.unknownRegion : key);
     const chart = (title: string, rows: readonly Row[], name: (key: string) => string) =>
-      this.#chart('third', `${title}（${say.inTens}）`, title, rows, name, { lying: true });
+      this.#chart('third', noted(title, say.inTens, this.locale), title, rows, name, { lying: true });
     return [
       chart(say.activities, activities, activity),
       chart(say.programmes, programmes, programme),
