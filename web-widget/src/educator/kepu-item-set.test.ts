@@ -96,8 +96,8 @@ it('names every model that took part and why the rest was made without one', asy
   const said = text(root, '.model-work');
   expect(said).toContain('qwen3 wrote 1 item, glm wrote 3 items.');
   expect(said).toContain('a quote that the text does not have 3');
-  expect(said).toContain('qwen3 wrote nothing 1 time.');
-  expect(said).toContain('For 1 section nothing was written');
+  expect(said).toContain('qwen3 was asked for 1 section without an answer.');
+  expect(said).toContain('For 1 section no model wrote anything');
   expect(said).toContain('Your share of the day’s budget');
   expect(said).not.toMatch(/[、：（一-鿿]/u);
 });

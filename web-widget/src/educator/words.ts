@@ -318,8 +318,9 @@ export const STUDIO_WORDS: Readonly<Record<StaffLocale, StudioWords>> = {
     modelPart: (name, drafts) => `${name} wrote ${counted(drafts, 'item')}`,
     modelWork: (parts) =>
       `Language models took part: ${parts}. What they wrote was held to the same checks as everything else.`,
-    modelFailed: (name, failures) => `${name} wrote nothing ${counted(failures, 'time')}.`,
-    modelFlaws: (reasons) => `Some of what it wrote was no item and was left out: ${reasons}.`,
+    modelFailed: (name, failures) =>
+      `${name} was asked for ${counted(failures, 'section')} without an answer.`,
+    modelFlaws: (reasons) => `Some of what they wrote was no item and was left out: ${reasons}.`,
     flaws: {
       shape: 'not in the agreed form',
       kind: 'of a kind not asked for',
@@ -331,7 +332,7 @@ export const STUDIO_WORDS: Readonly<Record<StaffLocale, StudioWords>> = {
       own_words: 'in words that the text does not have',
     },
     modelSilent: (sections) =>
-      `For ${counted(sections, 'section')} nothing was written: the rules alone made items there.`,
+      `For ${counted(sections, 'section')} no model wrote anything: the rules alone made items there.`,
     modelLimits: {
       time: 'The time that language models have for one set was up: the rules alone made the rest.',
       account:
