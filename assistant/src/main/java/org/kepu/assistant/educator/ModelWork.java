@@ -21,7 +21,8 @@ import org.kepu.assistant.educator.generation.Written;
  * @param unanswered sections of those that none wrote for
  * @param limit why none was asked for the rest of the set; null where all of it was in their reach
  */
-public record ModelWork(String prompt, List<Part> models, int sections, int unanswered, @Nullable Limit limit) {
+public record ModelWork(
+    String prompt, List<Part> models, int sections, int unanswered, @Nullable Limit limit) {
 
   /** No model was asked. */
   public static final ModelWork NONE = new ModelWork("", List.of(), 0, 0, null);

@@ -36,9 +36,6 @@ public final class HardList {
 
   /** The gravest of the signals that decide by themselves. */
   static Optional<Concern> spoken(List<Signal> found) {
-    return found.stream()
-        .filter(Signal::sure)
-        .map(Signal::concern)
-        .min(Comparator.naturalOrder());
+    return found.stream().filter(Signal::sure).map(Signal::concern).min(Comparator.naturalOrder());
   }
 }

@@ -107,8 +107,7 @@ class MakingTest {
 
   @Test
   void theTimeOfModelsIsLimitedForTheWholeSetAndTheRulesMakeTheRest() {
-    first.saysSlowly(
-        Duration.ofMillis(1_500), written(open("月球有多大呢？", "月球的直径约3474千米，比地球小。")));
+    first.saysSlowly(Duration.ofMillis(1_500), written(open("月球有多大呢？", "月球的直径约3474千米，比地球小。")));
 
     Making making = making(Duration.ofSeconds(2));
     List<Slot> slots = run(making);
@@ -145,7 +144,8 @@ class MakingTest {
   private List<Slot> run(Making making) {
     List<Place> places =
         MOON.sections().stream()
-            .filter(section -> section.heading().startsWith("月球") && section.heading().endsWith("？"))
+            .filter(
+                section -> section.heading().startsWith("月球") && section.heading().endsWith("？"))
             .map(section -> new Place(MOON, section))
             .toList();
     assertThat(places).hasSize(3);
@@ -180,7 +180,13 @@ class MakingTest {
                 documents, new Neighbourhood(documents), new ClaimGate(names, List.of()), null),
             names,
             maker());
-    return new Making(bench, new Repetition(new Lengths()), order(), TODAY, new Purse(account, share("*", 0)), modelTime);
+    return new Making(
+        bench,
+        new Repetition(new Lengths()),
+        order(),
+        TODAY,
+        new Purse(account, share("*", 0)),
+        modelTime);
   }
 
   private ModelMaker maker() {

@@ -30,8 +30,8 @@ import org.kepu.knowledge.reader.Reading;
 
 /**
  * What every draft goes through, whoever made it: its place, its text's fitness, its key read again
- * from the quoted text alone, its wrong options looked up in the whole collection, and its form; and
- * what a model wrote, the words that the guard turns visitors' questions away for.
+ * from the quoted text alone, its wrong options looked up in the whole collection, and its form;
+ * and what a model wrote, the words that the guard turns visitors' questions away for.
  *
  * <p>A gate stops at its first objection, and the next gate looks all the same: an educator sees
  * everything that is wrong. Safe for use by several threads.
@@ -129,19 +129,17 @@ public final class Gates {
 
   private static Stream<String> content(Item item) {
     return switch (item.content()) {
-          case Content.Choice choice ->
-              choice.options().stream()
-                  .flatMap(option -> Stream.of(option.text(), option.feedback()));
-          case Content.Judgement judgement -> Stream.empty();
-          case Content.Blank blank -> blank.answers().stream();
-          case Content.Open open -> Stream.concat(Stream.of(open.answer()), open.points().stream());
-          case Content.Ordering ordering -> ordering.inOrder().stream();
-          case Content.Matching matching ->
-              matching.pairs().stream().flatMap(pair -> Stream.of(pair.left(), pair.right()));
-          case Content.Task task ->
-              Stream.of(task.materials(), task.steps(), List.of(task.lookFor()))
-                  .flatMap(List::stream);
-        };
+      case Content.Choice choice ->
+          choice.options().stream().flatMap(option -> Stream.of(option.text(), option.feedback()));
+      case Content.Judgement judgement -> Stream.empty();
+      case Content.Blank blank -> blank.answers().stream();
+      case Content.Open open -> Stream.concat(Stream.of(open.answer()), open.points().stream());
+      case Content.Ordering ordering -> ordering.inOrder().stream();
+      case Content.Matching matching ->
+          matching.pairs().stream().flatMap(pair -> Stream.of(pair.left(), pair.right()));
+      case Content.Task task ->
+          Stream.of(task.materials(), task.steps(), List.of(task.lookFor())).flatMap(List::stream);
+    };
   }
 
   private static boolean stands(Evidence evidence, Document document) {

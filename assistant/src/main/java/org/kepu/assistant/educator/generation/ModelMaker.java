@@ -187,8 +187,7 @@ public final class ModelMaker {
   /**
    * @param used to be set to what it cost, also where it fails
    */
-  private static Said read(
-      LanguageModel model, Prompt prompt, Deadlines deadlines, long[] used)
+  private static Said read(LanguageModel model, Prompt prompt, Deadlines deadlines, long[] used)
       throws InterruptedException {
     StringBuilder text = new StringBuilder();
     ModelStream stream = model.write(prompt, deadlines);

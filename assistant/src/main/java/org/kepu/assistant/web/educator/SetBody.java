@@ -58,16 +58,12 @@ record SetBody(
    * @param models each that took part, in the order in which they were first asked
    * @param sections some model was asked about
    * @param unanswered sections of those that none wrote for
-   * @param limit why none was asked for the rest: {@code time} for one set, the {@code account}'s or
-   *     the {@code studio}'s share of the day's tokens, or the {@code day}'s tokens were used up;
-   *     null where there was no such reason
+   * @param limit why none was asked for the rest: {@code time} for one set, the {@code account}'s
+   *     or the {@code studio}'s share of the day's tokens, or the {@code day}'s tokens were used
+   *     up; null where there was no such reason
    */
   record ModelBody(
-      String prompt,
-      List<PartBody> models,
-      int sections,
-      int unanswered,
-      @Nullable String limit) {
+      String prompt, List<PartBody> models, int sections, int unanswered, @Nullable String limit) {
 
     ModelBody {
       models = List.copyOf(models);

@@ -64,7 +64,8 @@ class SeparateCircuitsIT {
   }
 
   @Test
-  void whereTheStudiosCircuitIsOpenVisitorsAreStillAnsweredByTheModel() throws InterruptedException {
+  void whereTheStudiosCircuitIsOpenVisitorsAreStillAnsweredByTheModel()
+      throws InterruptedException {
     MODEL.says(words(sentence + "[1]") + STOP);
     MODEL.respondTo(STUDIO, aResponse().withStatus(401));
 
@@ -72,8 +73,7 @@ class SeparateCircuitsIT {
 
     assertThat(part.path("failures").asInt()).as("sections without an answer").isEqualTo(3);
     assertThat(
-            MODEL.requests().stream()
-                .filter(request -> request.getBodyAsString().contains(STUDIO)))
+            MODEL.requests().stream().filter(request -> request.getBodyAsString().contains(STUDIO)))
         .as("the third call was not made: the circuit is open")
         .hasSize(2);
     JsonNode answer = service.client().ask(QUESTION).json();

@@ -46,8 +46,7 @@ public final class JdbcSpending implements Spending {
     this(jdbc, clock, limit, Book.OF_SHARES, who);
   }
 
-  private JdbcSpending(
-      JdbcClient jdbc, InstantSource clock, long limit, Book book, String who) {
+  private JdbcSpending(JdbcClient jdbc, InstantSource clock, long limit, Book book, String who) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.limit = limit == 0 ? Long.MAX_VALUE : limit;
@@ -55,7 +54,9 @@ public final class JdbcSpending implements Spending {
     this.who = who;
   }
 
-  /** Forgets the shares of days before {@code day}: they are accounts' doings, and count no more. */
+  /**
+   * Forgets the shares of days before {@code day}: they are accounts' doings, and count no more.
+   */
   public static int forgetSharesBefore(JdbcClient jdbc, LocalDate day) {
     return jdbc.sql("DELETE FROM model_share WHERE day < ?").param(day.toString()).update();
   }
