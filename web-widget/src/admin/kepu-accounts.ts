@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Account, Role } from '../account/account-client';
+import { enumerated, noted } from '../i18n/writing';
 import { sheet } from '../theme/styles';
 import { venueName, VENUES } from './names';
 import { Register } from './register';
@@ -66,12 +67,20 @@ export class KepuAccounts extends Register {
     return html`<tr>
       <th scope="row">${account.name}</th>
       <td>${account.displayName}</td>
-      <td>${account.roles.map((role) => say.roles[role]).join('、')}</td>
+      <td>
+        ${enumerated(
+          account.roles.map((role) => say.roles[role]),
+          locale,
+        )}
+      </td>
       <td>
         ${
           account.venues.length === 0
             ? say.allVenues
-            : account.venues.map((venue) => venueName(venue, locale)).join('、')
+            : enumerated(
+                account.venues.map((venue) => venueName(venue, locale)),
+                locale,
+              )
         }
       </td>
       <td>${account.active ? say.active : say.inactive}</td>
@@ -114,7 +123,7 @@ export class KepuAccounts extends Register {
         ${ROLES.map((role) => this.box('roles', say.roles[role], editing?.roles.includes(role) ?? false, role))}
       </fieldset>
       <fieldset>
-        <legend>${say.venue}（${say.venuesHint}）</legend>
+        <legend>${noted(say.venue, say.venuesHint, this.locale)}</legend>
         ${VENUES.map((venue) => this.box('venues', venueName(venue, this.locale), editing?.venues.includes(venue) ?? false, venue))}
       </fieldset>
       ${this.formEnd(editing ? say.save : say.add, editing && this.#leave)}

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { enumerated } from '../i18n/writing';
 import type { DocumentEntry } from './contract';
 import { topicName, venueName } from './names';
 import { Panel } from './panel';
@@ -49,12 +50,20 @@ export class KepuDocuments extends Panel {
                   <th scope="row">
                     <a href="/api/v1/documents/${encodeURIComponent(document.id)}">${document.title}</a>
                   </th>
-                  <td>${document.topics.map((topic) => topicName(topic, locale)).join('、')}</td>
+                  <td>
+                    ${enumerated(
+                      document.topics.map((topic) => topicName(topic, locale)),
+                      locale,
+                    )}
+                  </td>
                   <td>
                     ${
                       document.venues.length === 0
                         ? say.everywhere
-                        : document.venues.map((venue) => venueName(venue, locale)).join('、')
+                        : enumerated(
+                            document.venues.map((venue) => venueName(venue, locale)),
+                            locale,
+                          )
                     }
                   </td>
                   <td class="number">${document.reviewedOn ?? say.notApplicable}</td>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { said } from '../i18n/writing';
 import { sheet } from '../theme/styles';
 import type { Filed, Import, Standing } from './contract';
 import { Panel } from './panel';
@@ -139,7 +140,7 @@ export class KepuLedgers extends Panel {
                       <th scope="row">${say.rowNumber(problem.row)}</th>
                       <td>${problem.column}</td>
                       <td>
-                        ${say.problems[problem.code] ?? problem.code}${problem.value ? `：${problem.value}` : ''}
+                        ${problem.value ? said(say.problems[problem.code] ?? problem.code, problem.value, this.locale) : (say.problems[problem.code] ?? problem.code)}
                       </td>
                     </tr>`,
                 )}

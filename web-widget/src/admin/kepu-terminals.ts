@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { enumerated, noted } from '../i18n/writing';
 import { sheet } from '../theme/styles';
 import type { PairingCode, TerminalSettings, TerminalStanding, TerminalVersion } from './contract';
 import { venueName, VENUES } from './names';
@@ -58,7 +59,9 @@ export class KepuTerminals extends Register {
               <ul>
                 ${silent.map(
                   ({ id, settings, silentSince }) =>
-                    html`<li>${settings.name}（${id}）${say.silentSince(this.#moment(silentSince))}</li>`,
+                    html`<li>
+                      ${noted(settings.name, id, this.locale)} ${say.silentSince(this.#moment(silentSince))}
+                    </li>`,
                 )}
               </ul>
             </div>`
@@ -111,7 +114,12 @@ export class KepuTerminals extends Register {
         <small
           >${settings.opens}–${settings.closes}${
             settings.closedOn.length > 0
-              ? ` · ${say.closedOn(settings.closedOn.map((day) => say.weekdays[day - 1] ?? '').join('、'))}`
+              ? ` · ${say.closedOn(
+                  enumerated(
+                    settings.closedOn.map((day) => say.weekdays[day - 1] ?? ''),
+                    this.locale,
+                  ),
+                )}`
               : nothing
           }</small
         >

@@ -3,6 +3,7 @@ import './kepu-worksheet';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { StaffLocale } from '../account/words';
+import { enumerated } from '../i18n/writing';
 import { base, sheet } from '../theme/styles';
 import css from './item-set.css?inline';
 import type { ItemDeed } from './kepu-item';
@@ -168,12 +169,22 @@ export class KepuItemSet extends LitElement {
     const say = STUDIO_WORDS[this.locale];
     const { model } = this.set;
     if (!model) return nothing;
-    const reasons = model.flawed
-      .map(({ code, label, count }) => `${say.flaws[code] ?? label} ${count}`)
-      .join(say.comma);
+    const wrote = model.models.filter((part) => part.sections > 0);
+    const parts = wrote.map((part) => say.modelPart(part.name, part.drafts));
+    const flaws = new Map<string, number>();
+    for (const { code, label, count } of wrote.flatMap((part) => part.flawed)) {
+      const reason = say.flaws[code] ?? label;
+      flaws.set(reason, (flaws.get(reason) ?? 0) + count);
+    }
+    const reasons = [...flaws].map(([reason, count]) => `${reason} ${count}`);
     return html`<p class="soft model-work">
-      ${say.modelWork(model.name, model.drafts)} ${reasons ? say.modelFlaws(reasons) : nothing}
+      ${parts.length > 0 ? say.modelWork(enumerated(parts, this.locale)) : nothing}
+      ${reasons.length > 0 ? say.modelFlaws(enumerated(reasons, this.locale)) : nothing}
+      ${model.models
+        .filter((part) => part.failures > 0)
+        .map((part) => html`${say.modelFailed(part.name, part.failures)} `)}
       ${model.unanswered > 0 ? say.modelSilent(model.unanswered) : nothing}
+      ${model.limit ? say.modelLimits[model.limit] : nothing}
     </p>`;
   }
 

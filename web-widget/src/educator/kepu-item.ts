@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { StaffLocale } from '../account/words';
+import { said } from '../i18n/writing';
 import { base, sheet } from '../theme/styles';
 import css from './item.css?inline';
 import type { Content, Decision, Slot } from './studio-client';
@@ -46,12 +47,10 @@ export class KepuItem extends LitElement {
         <span class="decision">${say.decisions[slot.decision]}</span>
       </div>
       ${this.editing ? this.#form() : this.#shown()}
-      ${slot.objections.map(
-        (objection) =>
-          html`<p class="objection">
-            ${objection.label}${objection.what ? html`：${objection.what}` : nothing}
-          </p>`,
-      )}
+      ${slot.objections.map(({ code, label, what }) => {
+        const reason = say.objections[code] ?? label;
+        return html`<p class="objection">${what ? said(reason, what, this.locale) : reason}</p>`;
+      })}
       ${slot.reason ? html`<p class="soft">${slot.reason}</p>` : nothing}
       ${this.mayChange && !this.editing ? this.#buttons() : nothing}
     </article>`;

@@ -84,6 +84,9 @@ export interface Slot {
   readonly edited: boolean;
 }
 
+/** What is used up: the time for one set, or a share of the day's tokens, or all of them. */
+export type ModelLimit = 'time' | 'account' | 'studio' | 'day';
+
 /** A set of items. */
 export interface ItemSet {
   readonly id: string;
@@ -95,13 +98,19 @@ export interface ItemSet {
   readonly progress: { readonly done: number; readonly total: number; readonly made: number };
   readonly createdAt: string;
   readonly aiLabel: string;
-  /** What a language model wrote for it; null where none was asked. */
+  /** What language models wrote for it; null where none was asked. */
   readonly model: {
-    readonly name: string;
+    readonly models: readonly {
+      readonly name: string;
+      readonly sections: number;
+      readonly drafts: number;
+      readonly flawed: readonly { readonly code: string; readonly label: string; readonly count: number }[];
+      readonly failures: number;
+    }[];
     readonly sections: number;
-    readonly drafts: number;
-    readonly flawed: readonly { readonly code: string; readonly label: string; readonly count: number }[];
     readonly unanswered: number;
+    /** Why none was asked for the rest. */
+    readonly limit?: ModelLimit | null;
   } | null;
   readonly slots: readonly Slot[];
 }

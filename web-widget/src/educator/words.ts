@@ -1,5 +1,6 @@
 import type { StaffLocale } from '../account/words';
-import type { Decision, Kind, Stage } from './studio-client';
+import { counted } from '../i18n/writing';
+import type { Decision, Kind, ModelLimit, Stage } from './studio-client';
 
 /** What the studio says. */
 export interface StudioWords {
@@ -75,13 +76,20 @@ export interface StudioWords {
   readonly copied: string;
   readonly acceptAll: string;
   readonly byModel: string;
-  readonly modelWork: (name: string, drafts: number) => string;
+  /** What one language model did. */
+  readonly modelPart: (name: string, drafts: number) => string;
+  /** What the language models did, all of them that wrote. */
+  readonly modelWork: (parts: string) => string;
+  /** That a language model was asked and wrote nothing. */
+  readonly modelFailed: (name: string, failures: number) => string;
   readonly modelFlaws: (reasons: string) => string;
   /** Why something was no item, by its code, where the service's own words are not to be used. */
   readonly flaws: Readonly<Record<string, string>>;
-  /** What stands between the parts of an enumeration. */
-  readonly comma: string;
   readonly modelSilent: (sections: number) => string;
+  /** Why the rest was made without a language model. */
+  readonly modelLimits: Readonly<Record<ModelLimit, string>>;
+  /** Why an item was refused, by its code, where the service's own words are not to be used. */
+  readonly objections: Readonly<Record<string, string>>;
   readonly delete: string;
   readonly deleteAsk: string;
   readonly deleteConfirm: string;
@@ -188,11 +196,19 @@ export const STUDIO_WORDS: Readonly<Record<StaffLocale, StudioWords>> = {
     copied: '链接已复制，同事登录后就能打开。',
     acceptAll: '全部接受',
     byModel: '语言模型撰写',
-    modelWork: (name, drafts) => `语言模型 ${name} 写了 ${drafts} 道，检查的标准与其他题相同。`,
+    modelPart: (name, drafts) => `${name} 写了 ${drafts} 道`,
+    modelWork: (parts) => `语言模型参与了出题：${parts}，检查的标准与其他题相同。`,
+    modelFailed: (name, failures) => `${name} 有 ${failures} 次没有写成。`,
     modelFlaws: (reasons) => `另有不成题的，没有采用：${reasons}。`,
     flaws: {},
-    comma: '、',
-    modelSilent: (sections) => `有 ${sections} 节它没有写成，这些节只按规则出题。`,
+    modelSilent: (sections) => `有 ${sections} 节没有写成，这些节只按规则出题。`,
+    modelLimits: {
+      time: '语言模型用满了一套题的时间，其余的题只按规则出。',
+      account: '您今天用于出题的语言模型额度已经用完，其余的题只按规则出；明天可以再用。',
+      studio: '各位教师今天用于出题的语言模型额度已经用完，其余的题只按规则出；明天可以再用。',
+      day: '今天的语言模型额度已经用完，其余的题只按规则出；明天可以再用。',
+    },
+    objections: {},
     delete: '删除',
     deleteAsk: '删除后不能恢复，同事手里的链接也会失效。',
     deleteConfirm: '确定删除',
@@ -212,7 +228,7 @@ export const STUDIO_WORDS: Readonly<Record<StaffLocale, StudioWords>> = {
     about: 'About',
     aboutHint: 'An exhibit or a thing, for example 麋鹿, 月食, 三叶虫',
     pickSections: 'Or choose articles and sections one by one',
-    chosen: (count) => `${count} sections chosen`,
+    chosen: (count) => `${counted(count, 'section')} chosen`,
     title: 'Title',
     stage: 'Stage',
     stages: {
@@ -235,12 +251,13 @@ export const STUDIO_WORDS: Readonly<Record<StaffLocale, StudioWords>> = {
     howMany: 'How many',
     noTests: 'Years 1 and 2 have no written tests: only tasks for hands and mouth.',
     make: 'Make items',
-    making: (done, total, made) => `Making items: ${done} of ${total} sections read, ${made} items so far`,
+    making: (done, total, made) =>
+      `Making items: ${done} of ${counted(total, 'section')} read, ${counted(made, 'item')} so far`,
     preparing: 'Getting ready …',
     cancel: 'Stop',
     states: { making: 'in the making', ready: 'to be reviewed', cancelled: 'stopped', failed: 'failed' },
     back: 'Back',
-    items: (count, accepted) => `${count} items, ${accepted} accepted`,
+    items: (count, accepted) => `${counted(count, 'item')}, ${accepted} accepted`,
     refusedTitle: (count) => `${count} that did not pass the checks`,
     refusedLead: 'They are not exported. Each says why; edit and accept one if you find it good.',
     source: 'Source',
@@ -298,9 +315,12 @@ export const STUDIO_WORDS: Readonly<Record<StaffLocale, StudioWords>> = {
     copied: 'Copied. Colleagues open it once they have signed in.',
     acceptAll: 'Accept all',
     byModel: 'by a language model',
-    modelWork: (name, drafts) =>
-      `The language model ${name} wrote ${drafts} items, which passed or failed the same checks as all others.`,
-    modelFlaws: (reasons) => `Some of what it wrote was no item and was left out: ${reasons}.`,
+    modelPart: (name, drafts) => `${name} wrote ${counted(drafts, 'item')}`,
+    modelWork: (parts) =>
+      `Language models took part: ${parts}. What they wrote was held to the same checks as everything else.`,
+    modelFailed: (name, failures) =>
+      `${name} was asked for ${counted(failures, 'section')} without an answer.`,
+    modelFlaws: (reasons) => `Some of what they wrote was no item and was left out: ${reasons}.`,
     flaws: {
       shape: 'not in the agreed form',
       kind: 'of a kind not asked for',
@@ -311,9 +331,28 @@ export const STUDIO_WORDS: Readonly<Record<StaffLocale, StudioWords>> = {
       untied: 'a key outside its quote',
       own_words: 'in words that the text does not have',
     },
-    comma: ', ',
     modelSilent: (sections) =>
-      `For ${sections === 1 ? '1 section' : `${sections} sections`} it wrote nothing: the rules alone made items there.`,
+      `For ${counted(sections, 'section')} no model wrote anything: the rules alone made items there.`,
+    modelLimits: {
+      time: 'The time that language models have for one set was up: the rules alone made the rest.',
+      account:
+        'Your share of the day’s budget for language models is used up: the rules alone made the rest. There is a new one tomorrow.',
+      studio:
+        'The educators’ share of the day’s budget for language models is used up: the rules alone made the rest. There is a new one tomorrow.',
+      day: 'The day’s budget for language models is used up: the rules alone made the rest. There is a new one tomorrow.',
+    },
+    objections: {
+      span: 'The source does not stand where the item says',
+      expired: 'The article it rests on has expired',
+      risky: 'About first aid, medicines or the like, which are not to be quizzed',
+      unfit: 'Words that are not for pupils',
+      key_unsupported: 'The source does not say the key',
+      key_not_read: 'The key cannot be read from the source alone',
+      distractor_supported: 'A wrong option may be right',
+      giveaway: 'The item gives its key away',
+      form: 'Not in the form of its kind',
+      duplicate: 'Asked before in this set',
+    },
     delete: 'Delete',
     deleteAsk: 'It cannot be brought back, and links that colleagues have will end.',
     deleteConfirm: 'Delete it',

@@ -11,3 +11,9 @@ describe('lengths in rem', () => {
     expect(inUnits(css)).toBe(expected);
   });
 });
+
+it('conditions of media queries stay as they are: no variable may stand there', () => {
+  expect(inUnits('@media (max-width: 44rem) { p { margin: 1rem } }')).toBe(
+    '@media (max-width: 44rem) { p { margin: calc(var(--kepu-unit) * 1) } }',
+  );
+});

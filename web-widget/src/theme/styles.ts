@@ -10,9 +10,14 @@ export function sheet(css: string): CSSResult {
   return unsafeCSS(inUnits(css));
 }
 
-/** A style sheet with every length in `rem` written in `--kepu-unit`. */
+/**
+ * A style sheet with every length in `rem` written in `--kepu-unit`, except in the conditions of media queries: no
+ * variable may stand there, and `rem` means the reader's own font size there whatever the page sets.
+ */
 export function inUnits(css: string): string {
-  return css.replace(/(-?\d*\.?\d+)rem\b/g, 'calc(var(--kepu-unit) * $1)');
+  return css.replace(/@media[^{]*|(-?\d*\.?\d+)rem\b/g, (found, length?: string) =>
+    length === undefined ? found : `calc(var(--kepu-unit) * ${length})`,
+  );
 }
 
 /**

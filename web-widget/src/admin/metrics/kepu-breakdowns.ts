@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { noted } from '../../i18n/writing';
 import { sheet } from '../../theme/styles';
 import { AdminElement } from '../admin-element';
 import type { ActivityRegister, Metrics, Row } from '../contract';
@@ -61,7 +62,7 @@ export class KepuBreakdowns extends AdminElement {
       key === '' ? say.noProgramme : (register.programmes.find(({ id }) => id === key)?.name ?? key);
     const region = (key: string) => (key === '' ? say.unknownRegion : key);
     const rows = (title: string, of: readonly Row[], name: (key: string) => string) =>
-      this.#rows('third', `${title}（${say.inTens}）`, title, of, name, { lying: true });
+      this.#rows('third', noted(title, say.inTens, this.locale), title, of, name, { lying: true });
     return [
       rows(say.activities, activities, activity),
       rows(say.programmes, programmes, programme),

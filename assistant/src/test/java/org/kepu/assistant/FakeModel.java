@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -103,6 +104,15 @@ public final class FakeModel implements AutoCloseable {
     server.resetAll();
     server.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withStatus(404)));
     server.stubFor(post("/v1/chat/completions").willReturn(response));
+  }
+
+  /** It responds otherwise to what contains some text, until it is told anew what to say. */
+  public void respondTo(String text, ResponseDefinitionBuilder response) {
+    server.stubFor(
+        post("/v1/chat/completions")
+            .withRequestBody(containing(text))
+            .atPriority(1)
+            .willReturn(response));
   }
 
   /** What it was asked since it was told what to say. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.kepu.assistant.account.SignIn;
 import org.kepu.assistant.activity.Occasions;
+import org.kepu.assistant.answer.llm.jdbc.JdbcSpending;
 import org.kepu.assistant.conversation.Sweeper;
 import org.kepu.assistant.conversation.spool.SpooledLedger;
 import org.kepu.assistant.gap.GapKeeper;
@@ -24,6 +25,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -46,6 +48,7 @@ class Chores {
   private final TakenAnswers takenAnswers;
   private final LockKeeper locks;
   private final ReachSettings settings;
+  private final JdbcClient jdbc;
   private final InstantSource clock;
 
   Chores(
@@ -61,6 +64,7 @@ class Chores {
       TakenAnswers takenAnswers,
       LockKeeper locks,
       ReachSettings settings,
+      JdbcClient jdbc,
       InstantSource clock) {
     this.ledger = ledger;
     this.sweeper = sweeper;
@@ -74,6 +78,7 @@ class Chores {
     this.takenAnswers = takenAnswers;
     this.locks = locks;
     this.settings = settings;
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -139,6 +144,12 @@ class Chores {
         "Deleting old entries of the security log",
         () -> securityLog.deleteBefore(daysAgo(settings.securityLogDays())));
     attempt("Forgetting old sessions", signIn::forget);
+    // A call that is settled after midnight is settled on its own day.
+    attempt(
+        "Forgetting who spent what",
+        () ->
+            JdbcSpending.forgetSharesBefore(
+                jdbc, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1)));
   }
 
   private void deleteOldTexts() {

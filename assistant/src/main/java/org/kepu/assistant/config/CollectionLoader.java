@@ -130,6 +130,27 @@ class CollectionLoader implements SmartLifecycle {
       log.info("Stopped while indexing; the next start begins again");
     } catch (InterruptedException e) {
       log.debug("Stopped while nothing was to be done");
+    } catch (RuntimeException | Error e) {
+      if (loading == null) {
+        log.info("Stopped while indexing; the next start begins again", e);
+      } else {
+        giveUp(e);
+      }
+    }
+  }
+
+  /**
+   * Nobody brings the index up to date any more, and what an error left behind cannot be trusted:
+   * whoever looks after the service is told to restart it.
+   */
+  private void giveUp(Throwable e) {
+    try {
+      log.error(
+          "The sources are not indexed any more; liveness is DOWN, and the service must be restarted",
+          e);
+    } finally {
+      // Also where no memory is left to log with.
+      AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
     }
   }
 

@@ -41,7 +41,7 @@ final class OpenSources implements AutoCloseable {
       while (true) {
         try {
           site.visit();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
           log.error("A visit to {} failed; it is visited again in {}", site.name(), every, e);
         }
         Thread.sleep(every);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.kepu.assistant.answer.llm.GuardedModel;
 import org.kepu.assistant.answer.llm.ModelSettings;
 import org.kepu.assistant.answer.llm.Spending;
+import org.kepu.assistant.answer.llm.jdbc.JdbcSpending;
 import org.kepu.assistant.educator.ItemSetStore;
 import org.kepu.assistant.educator.Studio;
 import org.kepu.assistant.educator.StudioSettings;
@@ -22,6 +23,7 @@ import org.kepu.assistant.educator.export.TencentExporter;
 import org.kepu.assistant.educator.export.WenjuanxingExporter;
 import org.kepu.assistant.educator.export.jdbc.AnkiExporter;
 import org.kepu.assistant.educator.generation.ModelMaker;
+import org.kepu.assistant.educator.generation.Purse;
 import org.kepu.assistant.educator.jdbc.JdbcItemSetStore;
 import org.kepu.assistant.grounding.ClaimGate;
 import org.kepu.assistant.reach.InteractionLog;
@@ -40,6 +42,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The educator's studio. */
 @Configuration(proxyBeanMethods = false)
 class StudioConfiguration {
+
+  /** No account's id. */
+  private static final String ALL_ACCOUNTS = "*";
 
   @Bean
   Workshop workshop(
@@ -74,8 +79,19 @@ class StudioConfiguration {
       ItemSetStore store,
       InteractionLog log,
       StudioSettings settings,
+      ModelSettings models,
+      JdbcClient jdbc,
       InstantSource clock) {
-    return new Studio(workshop, store, log, settings, clock);
+    long own = StudioSettings.tokens(settings.modelShare(), models.dailyTokens());
+    long common = StudioSettings.tokens(settings.modelShareOfAll(), models.dailyTokens());
+    Spending studio = new JdbcSpending(jdbc, clock, ALL_ACCOUNTS, common);
+    return new Studio(
+        workshop,
+        store,
+        log,
+        settings,
+        account -> new Purse(new JdbcSpending(jdbc, clock, account, own), studio),
+        clock);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package org.kepu.assistant.educator;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.kepu.assistant.educator.gate.Judged;
 import org.kepu.assistant.educator.gate.Repetition;
+import org.kepu.assistant.educator.generation.Limit;
 import org.kepu.assistant.educator.generation.ModelMaker;
+import org.kepu.assistant.educator.generation.Purse;
 import org.kepu.assistant.educator.generation.Written;
 import org.kepu.assistant.educator.item.Alignment;
 import org.kepu.assistant.educator.item.Content;
@@ -44,18 +47,33 @@ final class Making {
   private final Repetition repetition;
   private final Order order;
   private final LocalDate today;
+  private final Purse purse;
+  private final Duration modelTime;
   private final Map<Kind, Integer> open;
   private final List<Judged> sound = new ArrayList<>();
   private final List<Judged> refused = new ArrayList<>();
   private int holding;
   private ModelWork modelWork = ModelWork.NONE;
   private int failed;
+  private Duration spent = Duration.ZERO;
 
-  Making(Workshop.Bench bench, Repetition repetition, Order order, LocalDate today) {
+  /**
+   * @param purse what models may cost
+   * @param modelTime how long models may be waited for, for the whole set
+   */
+  Making(
+      Workshop.Bench bench,
+      Repetition repetition,
+      Order order,
+      LocalDate today,
+      Purse purse,
+      Duration modelTime) {
     this.bench = bench;
     this.repetition = repetition;
     this.order = order;
     this.today = today;
+    this.purse = purse;
+    this.modelTime = modelTime;
     this.open = order.open();
   }
 
@@ -91,7 +109,7 @@ final class Making {
     return slots();
   }
 
-  /** What a model was asked to do, and did. */
+  /** What models were asked to do, and did. */
   ModelWork modelWork() {
     return modelWork;
   }
@@ -102,9 +120,14 @@ final class Making {
     kinds.removeIf(
         kind -> !order.bloom().isEmpty() && !order.bloom().contains(ModelMaker.level(kind)));
     ModelMaker model = bench.model();
-    if (model == null || kinds.isEmpty() || failed >= PATIENCE) {
+    if (model == null
+        || kinds.isEmpty()
+        || failed >= PATIENCE
+        || modelWork.limit() != null
+        || stopped.getAsBoolean()) {
       return List.of();
     }
+    Clock clock = new Clock(modelTime.minus(spent));
     Written written =
         model.write(
             place.document(),
@@ -112,9 +135,14 @@ final class Making {
             order.stage(),
             kinds,
             Math.min(share + SPARE, MOST_WRITTEN),
-            stopped);
-    failed = written.failure() == null ? 0 : failed + 1;
-    modelWork = modelWork.and(model.name(), written);
+            purse,
+            () -> clock.over() || stopped.getAsBoolean());
+    spent = spent.plus(clock.past());
+    failed = written.failed() ? failed + 1 : 0;
+    modelWork = modelWork.and(ModelMaker.PROMPT_VERSION, written);
+    if (clock.over()) {
+      modelWork = modelWork.limited(Limit.TIME);
+    }
     return written.drafts();
   }
 
@@ -173,5 +201,21 @@ final class Making {
       slots.add(Slot.fresh(slots.size() + 1, judged));
     }
     return slots;
+  }
+
+  /** Runs from when it is made. */
+  private record Clock(long start, Duration most) {
+
+    Clock(Duration most) {
+      this(System.nanoTime(), most);
+    }
+
+    Duration past() {
+      return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    boolean over() {
+      return past().compareTo(most) >= 0;
+    }
   }
 }

@@ -21,10 +21,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.kepu.assistant.educator.ItemSet.Progress;
 import org.kepu.assistant.educator.ItemSet.State;
 import org.kepu.assistant.educator.Slot.Decision;
 import org.kepu.assistant.educator.gate.Judged;
+import org.kepu.assistant.educator.generation.Purse;
 import org.kepu.assistant.educator.item.Item;
 import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.reach.InteractionLog;
@@ -55,22 +57,28 @@ public final class Studio implements AutoCloseable {
   private final ItemSetStore store;
   private final InteractionLog interactions;
   private final StudioSettings settings;
+  private final Function<String, Purse> purses;
   private final InstantSource clock;
   private final ExecutorService makers;
   private final Map<String, Running> making = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
   private final NoArgGenerator eventIds = Generators.timeBasedEpochGenerator();
 
+  /**
+   * @param purses gives what models may cost for an account's sets
+   */
   public Studio(
       Workshop workshop,
       ItemSetStore store,
       InteractionLog interactions,
       StudioSettings settings,
+      Function<String, Purse> purses,
       InstantSource clock) {
     this.workshop = workshop;
     this.store = store;
     this.interactions = interactions;
     this.settings = settings;
+    this.purses = purses;
     this.clock = clock;
     this.makers =
         Executors.newFixedThreadPool(
@@ -227,7 +235,14 @@ public final class Studio implements AutoCloseable {
       List<Place> places =
           Place.of(set.order(), bench.documents(), bench.names(), settings.sectionsPerSet());
       store.progress(set.id(), new Progress(0, places.size(), 0));
-      Making items = new Making(bench, workshop.repetition(), set.order(), today());
+      Making items =
+          new Making(
+              bench,
+              workshop.repetition(),
+              set.order(),
+              today(),
+              purses.apply(set.owner()),
+              settings.modelTime());
       List<Slot> slots = items.run(places, stop::get, writing(set.id(), stop));
       State end = stop.get() ? State.CANCELLED : State.READY;
       if (store.finish(set.id(), end, slots, items.modelWork(), clock.instant())) {
@@ -235,7 +250,7 @@ public final class Studio implements AutoCloseable {
             .filter(slot -> slot.objections().isEmpty())
             .forEach(slot -> recordMade(set, slot, scene));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("Set {} could not be made", set.id(), e);
       store.finish(set.id(), State.FAILED, List.of(), ModelWork.NONE, clock.instant());
     } finally {

@@ -1,11 +1,9 @@
 package org.kepu.assistant.guard;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.kepu.assistant.answer.Audience;
@@ -51,10 +49,12 @@ public final class LayeredGuard implements Guard {
   public Ruling look(Question question) {
     Wordings wordings = Wordings.of(question.text());
     List<Signal> found = signals.in(wordings);
-    Optional<Concern> sure = gravest(found);
     return callsForAdvice(question.text())
-        ? sure.filter(Concern::emergency).map(Ruling::of).orElseGet(Ruling.Clear::new)
-        : sure.or(() -> Optional.of(Concern.INJECTION).filter(hidden -> wordings.encoded()))
+        ? HardList.spoken(found)
+            .filter(Concern::emergency)
+            .map(Ruling::of)
+            .orElseGet(Ruling.Clear::new)
+        : HardList.sure(found, wordings)
             .map(Ruling::of)
             .orElseGet(() -> classified(question, found));
   }
@@ -62,13 +62,6 @@ public final class LayeredGuard implements Guard {
   private boolean callsForAdvice(String question) {
     String asked = TextForms.forMatching(question);
     return advice.stream().anyMatch(asked::contains);
-  }
-
-  private static Optional<Concern> gravest(List<Signal> signals) {
-    return signals.stream()
-        .filter(Signal::sure)
-        .map(Signal::concern)
-        .min(Comparator.naturalOrder());
   }
 
   private Ruling classified(Question question, List<Signal> hints) {

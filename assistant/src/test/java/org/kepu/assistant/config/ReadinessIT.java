@@ -2,11 +2,15 @@ package org.kepu.assistant.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.kepu.assistant.Client;
 import org.kepu.assistant.Client.Event;
 import org.kepu.assistant.Client.Response;
@@ -14,8 +18,14 @@ import org.kepu.assistant.IndexedHome;
 import org.kepu.assistant.Service;
 import org.kepu.assistant.guard.Classifier;
 import org.kepu.knowledge.embedding.Embedder;
+import org.kepu.knowledge.intake.FileIntake;
+import org.kepu.knowledge.source.DocumentSource;
+import org.kepu.knowledge.source.Source;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A first start: the service is up before its index is. */
+@ExtendWith(OutputCaptureExtension.class)
 class ReadinessIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -48,6 +58,52 @@ class ReadinessIT {
       embedder.go.countDown();
       awaitReadiness(client);
       assertThat(client.ask("麋鹿吃什么？").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whereIndexingEndsInAnErrorTheServiceSaysSoAndThatItMustBeRestarted(CapturedOutput output)
+      throws InterruptedException {
+    try (Service service =
+        Service.startWith(
+            context -> context.registerBean("sourceFactory", SourceFactory.class, Broken::new),
+            IndexedHome.empty("indexing-dies"))) {
+      Client client = service.client();
+
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (client.get("/actuator/health/liveness").status() != 503) {
+        assertThat(System.nanoTime()).as("waiting for the loader's end").isLessThan(deadline);
+        Thread.sleep(100);
+      }
+
+      assertThat(client.get("/actuator/health/liveness").json().path("status").asString())
+          .isEqualTo("DOWN");
+      assertThat(client.get("/actuator/health/readiness").status()).isEqualTo(503);
+      assertThat(output).contains("must be restarted", "NoClassDefFoundError: a/Parser");
+    }
+  }
+
+  /** Makes a source whose list ends in an error, as a broken jar or no memory do. */
+  private static final class Broken extends SourceFactory {
+
+    Broken() {
+      super(
+          new HomeSettings(Path.of("")),
+          new SourceSettings(
+              false, List.of(), List.of(), List.of(), PATIENCE, PATIENCE, PATIENCE, 1, PATIENCE),
+          InstantSource.system());
+    }
+
+    @Override
+    OpenSources open() {
+      Source source =
+          new DocumentSource(
+              "broken",
+              () -> {
+                throw new NoClassDefFoundError("a/Parser");
+              });
+      return new OpenSources(
+          List.of(source), FileIntake.standard(), List.of(), Duration.ofHours(1));
     }
   }
 

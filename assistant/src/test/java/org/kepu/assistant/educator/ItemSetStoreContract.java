@@ -18,6 +18,7 @@ import org.kepu.assistant.educator.ItemSet.State;
 import org.kepu.assistant.educator.Slot.Decision;
 import org.kepu.assistant.educator.gate.Objection;
 import org.kepu.assistant.educator.generation.Flaw;
+import org.kepu.assistant.educator.generation.Limit;
 import org.kepu.assistant.educator.item.CoreConcept;
 import org.kepu.assistant.educator.item.Item;
 import org.kepu.assistant.educator.item.Kind;
@@ -35,7 +36,18 @@ public abstract class ItemSetStoreContract {
 
   private static final ModelWork WORK =
       new ModelWork(
-          "qwen3", 3, 7, Map.of(Flaw.QUOTE, 2), Map.of(ModelFailureException.Kind.SILENT, 1));
+          "items-v2",
+          List.of(
+              new ModelWork.Part(
+                  "qwen3",
+                  2,
+                  7,
+                  Map.of(Flaw.QUOTE, 2),
+                  Map.of(ModelFailureException.Kind.SILENT, 2)),
+              new ModelWork.Part("glm", 1, 2, Map.of(), Map.of())),
+          4,
+          1,
+          Limit.ACCOUNT);
 
   private final TestDatabase database;
   private final ItemSetStore store;
@@ -69,6 +81,34 @@ public abstract class ItemSetStoreContract {
     assertThat(kept.modelWork()).isEqualTo(WORK);
     store.begin(set("b", "wang"));
     assertThat(store.find("b").orElseThrow().modelWork()).isEqualTo(ModelWork.NONE);
+  }
+
+  @Test
+  void whatWasKeptUnderTheFirstModelsNameIsStillRead() {
+    store.begin(set("a", "wang"));
+    store.finish("a", State.READY, slots(), WORK, LATER);
+    JdbcClient.create(database.pool())
+        .sql("UPDATE item_set SET model_work = ? WHERE id = 'a'")
+        .param(
+            """
+            {"model":"qwen3","sections":3,"drafts":7,"flaws":{"QUOTE":2},"failures":{"SILENT":1}}
+            """)
+        .update();
+
+    assertThat(store.find("a").orElseThrow().modelWork())
+        .isEqualTo(
+            new ModelWork(
+                "",
+                List.of(
+                    new ModelWork.Part(
+                        "qwen3",
+                        2,
+                        7,
+                        Map.of(Flaw.QUOTE, 2),
+                        Map.of(ModelFailureException.Kind.SILENT, 1))),
+                3,
+                1,
+                null));
   }
 
   @Test

@@ -87,10 +87,14 @@ public final class GuardedModel implements LanguageModel {
     }
   }
 
-  /** For a call and another try. */
+  /** The most tokens that a call with its other try may cost. */
+  public static long mostTokens(Prompt prompt, ModelSettings settings) {
+    return 2 * (prompt.characters() + settings.maxCharacters());
+  }
+
   private Spending.Reservation reserve(Prompt prompt) {
     return spending
-        .reserve(2 * (prompt.characters() + settings.maxCharacters()))
+        .reserve(mostTokens(prompt, settings))
         .orElseThrow(
             () ->
                 new ModelFailureException(

@@ -18,6 +18,7 @@ import org.kepu.assistant.educator.item.Item;
 import org.kepu.assistant.educator.item.Kind;
 import org.kepu.assistant.grounding.ClaimGate;
 import org.kepu.assistant.grounding.Ruling;
+import org.kepu.assistant.guard.HardList;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.document.Section;
@@ -29,7 +30,8 @@ import org.kepu.knowledge.reader.Reading;
 
 /**
  * What every draft goes through, whoever made it: its place, its text's fitness, its key read again
- * from the quoted text alone, its wrong options looked up in the whole collection, and its form.
+ * from the quoted text alone, its wrong options looked up in the whole collection, and its form;
+ * and what a model wrote, the words that the guard turns visitors' questions away for.
  *
  * <p>A gate stops at its first objection, and the next gate looks all the same: an educator sees
  * everything that is wrong. Safe for use by several threads.
@@ -51,6 +53,7 @@ public final class Gates {
   private final Neighbourhood neighbourhood;
   private final ClaimGate claims;
   private final @Nullable Reader reader;
+  private final HardList words = HardList.shipped();
 
   /**
    * @param documents the documents in force, which items may rest on
@@ -77,8 +80,19 @@ public final class Gates {
       reread(draft).ifPresent(objections::add);
       wrongOptions(draft).ifPresent(objections::add);
     }
+    unfit(draft.item()).ifPresent(objections::add);
     Form.objection(draft.item()).ifPresent(objections::add);
     return new Judged(draft.item(), objections);
+  }
+
+  /** Rules say what the collection says; a model may say anything. */
+  private Optional<Objection> unfit(Item item) {
+    return item.author().isEmpty()
+        ? Optional.empty()
+        : Stream.concat(Stream.of(item.stem()), content(item))
+            .filter(text -> words.concern(text).isPresent())
+            .findFirst()
+            .map(text -> new Objection(Reason.UNFIT, text));
   }
 
   /**
@@ -110,22 +124,22 @@ public final class Gates {
 
   /** All that a pupil or a teacher reads. */
   private static Stream<String> said(Item item, Evidence evidence) {
-    Stream<String> content =
-        switch (item.content()) {
-          case Content.Choice choice ->
-              choice.options().stream()
-                  .flatMap(option -> Stream.of(option.text(), option.feedback()));
-          case Content.Judgement judgement -> Stream.empty();
-          case Content.Blank blank -> blank.answers().stream();
-          case Content.Open open -> Stream.concat(Stream.of(open.answer()), open.points().stream());
-          case Content.Ordering ordering -> ordering.inOrder().stream();
-          case Content.Matching matching ->
-              matching.pairs().stream().flatMap(pair -> Stream.of(pair.left(), pair.right()));
-          case Content.Task task ->
-              Stream.of(task.materials(), task.steps(), List.of(task.lookFor()))
-                  .flatMap(List::stream);
-        };
-    return Stream.concat(Stream.of(evidence.quote(), item.stem()), content);
+    return Stream.concat(Stream.of(evidence.quote(), item.stem()), content(item));
+  }
+
+  private static Stream<String> content(Item item) {
+    return switch (item.content()) {
+      case Content.Choice choice ->
+          choice.options().stream().flatMap(option -> Stream.of(option.text(), option.feedback()));
+      case Content.Judgement judgement -> Stream.empty();
+      case Content.Blank blank -> blank.answers().stream();
+      case Content.Open open -> Stream.concat(Stream.of(open.answer()), open.points().stream());
+      case Content.Ordering ordering -> ordering.inOrder().stream();
+      case Content.Matching matching ->
+          matching.pairs().stream().flatMap(pair -> Stream.of(pair.left(), pair.right()));
+      case Content.Task task ->
+          Stream.of(task.materials(), task.steps(), List.of(task.lookFor())).flatMap(List::stream);
+    };
   }
 
   private static boolean stands(Evidence evidence, Document document) {

@@ -24,6 +24,8 @@ public record Objection(Reason reason, String what) {
     EXPIRED("依据的文章已过期"),
     /** The text speaks of what a mistake about may hurt. */
     RISKY("涉及急救、用药等不宜出题的内容"),
+    /** What a model wrote has words that the guard turns visitors' questions away for. */
+    UNFIT("有不宜对学生说的话"),
     /** The quoted text does not say what the key says. */
     KEY_UNSUPPORTED("依据没有说出答案"),
     /** Asked again, the reader finds something else in the quoted text. */

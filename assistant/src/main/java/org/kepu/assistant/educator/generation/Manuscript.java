@@ -68,20 +68,20 @@ final class Manuscript {
   private final Document document;
   private final Section section;
   private final Set<Kind> kinds;
-  private final String author;
+  private final String model;
   private final String body;
   private final List<Span> sentences;
   private final Map<Flaw, Integer> flaws = new EnumMap<>(Flaw.class);
 
   /**
    * @param kinds which may be written
-   * @param author who wrote it, as items tell it
+   * @param model who wrote it
    */
-  Manuscript(Document document, Section section, Collection<Kind> kinds, String author) {
+  Manuscript(Document document, Section section, Collection<Kind> kinds, String model) {
     this.document = document;
     this.section = section;
     this.kinds = Set.copyOf(kinds);
-    this.author = author;
+    this.model = model;
     this.body = document.text().substring(section.bodyStart(), section.end());
     this.sentences = Sentences.of(body);
   }
@@ -102,7 +102,7 @@ final class Manuscript {
         flaws.merge(Flaw.INCOMPLETE, 1, Integer::sum);
       }
     }
-    return new Written(drafts, flaws, null);
+    return new Written(model, drafts, flaws, List.of(), null);
   }
 
   private List<JsonNode> items(String text) {
@@ -398,7 +398,7 @@ final class Manuscript {
               quoted,
               evidence,
               Curriculum.align(document, section, kind, ModelMaker.level(kind), stem, quoted),
-              author),
+              "llm:" + model),
           asserted,
           denied,
           reread);

@@ -1,5 +1,6 @@
 package org.kepu.assistant.educator.generation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.kepu.assistant.answer.llm.Deadlines;
+import org.kepu.assistant.answer.llm.GuardedModel;
 import org.kepu.assistant.answer.llm.LanguageModel;
 import org.kepu.assistant.answer.llm.ModelFailureException;
 import org.kepu.assistant.answer.llm.ModelSettings;
 import org.kepu.assistant.answer.llm.ModelStream;
 import org.kepu.assistant.answer.llm.Prompt;
+import org.kepu.assistant.answer.llm.Spending;
+import org.kepu.assistant.answer.llm.Spending.Reservation;
+import org.kepu.assistant.educator.generation.Written.Failure;
 import org.kepu.assistant.educator.item.Bloom;
 import org.kepu.assistant.educator.item.Kind;
 import org.kepu.assistant.educator.item.Stage;
@@ -45,13 +50,15 @@ public final class ModelMaker {
           Kind.FILL_IN, Bloom.REMEMBER,
           Kind.SHORT_ANSWER, Bloom.UNDERSTAND);
 
+  /** Names the words that a model is told. */
+  public static final String PROMPT_VERSION = "items-v2";
+
   /** The kinds that can be written. */
   public static final Set<Kind> KINDS = LEVELS.keySet();
 
   private static final Logger log = LoggerFactory.getLogger(ModelMaker.class);
 
-  private static final String VERSION = "items-v2";
-  private static final String INSTRUCTIONS = Prompt.text(VERSION);
+  private static final String INSTRUCTIONS = Prompt.text(PROMPT_VERSION);
 
   /** How soon somebody who wants it to stop is noticed. */
   private static final long LOOK_EVERY_MS = 50;
@@ -72,16 +79,12 @@ public final class ModelMaker {
     return Objects.requireNonNull(LEVELS.get(kind), kind::code);
   }
 
-  /** The first model's name. */
-  public String name() {
-    return models.getFirst().name();
-  }
-
   /**
    * Drafts of some kinds.
    *
    * @param kinds which may be written, one at least
    * @param count how many are asked for; what is written beyond them is not read
+   * @param purse what it may cost
    * @param stopped asked while the model writes: once it says so, nothing comes back
    */
   public Written write(
@@ -90,36 +93,48 @@ public final class ModelMaker {
       Stage stage,
       Collection<Kind> kinds,
       int count,
+      Purse purse,
       BooleanSupplier stopped) {
     Prompt prompt = prompt(document, section, stage, kinds, count);
     Deadlines deadlines = Deadlines.from(settings);
-    ModelFailureException.Kind failure = ModelFailureException.Kind.BROKEN;
+    List<Failure> failures = new ArrayList<>();
     for (LanguageModel model : models) {
       try {
-        Optional<String> text = ask(model, prompt, deadlines.forAnother(settings), stopped);
-        return text.isEmpty()
-            ? Written.NOTHING
-            : new Manuscript(document, section, kinds, "llm:" + model.name())
-                .read(text.get(), count);
+        Said said = ask(model, prompt, deadlines.forAnother(settings), purse, stopped);
+        return switch (said) {
+          case Said.Stopped s -> Written.NOTHING.after(failures);
+          case Said.Unasked unasked -> Written.NOTHING.after(failures).limited(unasked.limit());
+          case Said.Text text ->
+              new Manuscript(document, section, kinds, model.name())
+                  .read(text.text(), count)
+                  .after(failures);
+        };
       } catch (ModelFailureException e) {
-        failure = e.kind();
+        failures.add(new Failure(model.name(), e.kind()));
         log.atWarn()
             .addKeyValue("model", model.name())
-            .addKeyValue("failure", failure)
+            .addKeyValue("failure", e.kind())
             .log("No items from {}#{}: {}", document.id(), section.heading(), e.getMessage());
+        if (e.kind() == ModelFailureException.Kind.OVER_BUDGET) {
+          return Written.NOTHING.after(failures).limited(Limit.DAY);
+        }
       }
     }
-    return Written.failed(failure);
+    return Written.NOTHING.after(failures);
   }
 
-  /** All it wrote, read by a thread that can be told to stop; empty if it was. */
-  private static Optional<String> ask(
-      LanguageModel model, Prompt prompt, Deadlines deadlines, BooleanSupplier stopped) {
-    FutureTask<String> reading = new FutureTask<>(() -> read(model, prompt, deadlines));
+  /** What it said, read by a thread that can be told to stop. */
+  private Said ask(
+      LanguageModel model,
+      Prompt prompt,
+      Deadlines deadlines,
+      Purse purse,
+      BooleanSupplier stopped) {
+    FutureTask<Said> reading = new FutureTask<>(() -> paid(model, prompt, deadlines, purse));
     Thread.ofVirtual().name("items-model").start(reading);
     while (!stopped.getAsBoolean()) {
       try {
-        return Optional.of(reading.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS));
+        return reading.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         // It still writes.
       } catch (ExecutionException e) {
@@ -133,18 +148,57 @@ public final class ModelMaker {
       }
     }
     reading.cancel(true);
-    return Optional.empty();
+    return new Said.Stopped();
   }
 
-  private static String read(LanguageModel model, Prompt prompt, Deadlines deadlines)
+  /** What it said, within the shares of the account and of the studio. */
+  private Said paid(LanguageModel model, Prompt prompt, Deadlines deadlines, Purse purse)
+      throws InterruptedException {
+    long most = GuardedModel.mostTokens(prompt, settings);
+    Optional<Reservation> own = purse.account().reserve(most);
+    if (own.isEmpty()) {
+      return new Said.Unasked(Limit.ACCOUNT);
+    }
+    long[] used = {0};
+    try {
+      Optional<Reservation> common = purse.studio().reserve(most);
+      if (common.isEmpty()) {
+        return new Said.Unasked(Limit.STUDIO);
+      }
+      try {
+        return read(model, prompt, deadlines, used);
+      } finally {
+        settle(purse.studio(), common.get(), used[0]);
+      }
+    } finally {
+      settle(purse.account(), own.get(), used[0]);
+    }
+  }
+
+  private static void settle(Spending spending, Reservation reservation, long used) {
+    // A thread that is still marked as interrupted cannot wait for a database connection.
+    boolean interrupted = Thread.interrupted();
+    spending.settle(reservation, used);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * @param used to be set to what it cost, also where it fails
+   */
+  private static Said read(LanguageModel model, Prompt prompt, Deadlines deadlines, long[] used)
       throws InterruptedException {
     StringBuilder text = new StringBuilder();
-    try (ModelStream stream = model.write(prompt, deadlines)) {
+    ModelStream stream = model.write(prompt, deadlines);
+    try (stream) {
       for (Optional<String> words = stream.next(); words.isPresent(); words = stream.next()) {
         text.append(words.get());
       }
+    } finally {
+      used[0] = stream.usage().total();
     }
-    return text.toString();
+    return new Said.Text(text.toString());
   }
 
   /** The section stands between marks that nobody can guess: it is data. */
@@ -153,7 +207,7 @@ public final class ModelMaker {
     String mark = Prompt.mark();
     String text = document.text().substring(section.bodyStart(), section.end()).strip();
     return new Prompt(
-        VERSION,
+        PROMPT_VERSION,
         INSTRUCTIONS
             .replace("{mark}", mark)
             .replace("{count}", String.valueOf(count))
@@ -163,5 +217,17 @@ public final class ModelMaker {
         "<原文 %1$s>\n%2$s · %3$s\n%4$s\n</原文 %1$s>\n"
             .formatted(mark, document.title(), section.heading(), text),
         true);
+  }
+
+  /** What came of asking a model. */
+  private sealed interface Said {
+
+    record Text(String text) implements Said {}
+
+    /** It was told to stop before it was done. */
+    record Stopped() implements Said {}
+
+    /** It was not asked. */
+    record Unasked(Limit limit) implements Said {}
   }
 }

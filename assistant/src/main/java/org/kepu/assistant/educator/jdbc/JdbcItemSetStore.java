@@ -22,6 +22,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A row a set, a row a layout, and a row a change of a place. */
@@ -326,7 +327,28 @@ public final class JdbcItemSetStore implements ItemSetStore {
           slots,
           Instant.ofEpochMilli(createdAt),
           Instant.ofEpochMilli(changedThen),
-          modelWork == null ? ModelWork.NONE : JSON.readValue(modelWork, ModelWork.class));
+          modelWork == null ? ModelWork.NONE : modelWork(JSON.readTree(modelWork)));
+    }
+
+    private static ModelWork modelWork(JsonNode work) {
+      if (work.has("models")) {
+        return JSON.treeToValue(work, ModelWork.class);
+      }
+      // Written when all was counted under the first model's name.
+      ModelWork.Part part = JSON.treeToValue(work, ModelWork.Part.class);
+      int unanswered = part.failures().values().stream().mapToInt(Integer::intValue).sum();
+      return new ModelWork(
+          "",
+          List.of(
+              new ModelWork.Part(
+                  part.model(),
+                  part.sections() - unanswered,
+                  part.drafts(),
+                  part.flaws(),
+                  part.failures())),
+          part.sections(),
+          unanswered,
+          null);
     }
   }
 }

@@ -52,34 +52,62 @@ record SetBody(
   record ProgressBody(int done, int total, int made) {}
 
   /**
-   * What a language model wrote for a set; null where none was asked.
+   * What language models wrote for a set; null where none was asked.
    *
-   * @param sections it was asked about
-   * @param drafts it wrote that the gates judged
-   * @param flawed what it wrote that was no item, by reason
-   * @param unanswered sections it wrote nothing for
+   * @param prompt names the words they were told
+   * @param models each that took part, in the order in which they were first asked
+   * @param sections some model was asked about
+   * @param unanswered sections of those that none wrote for
+   * @param limit why none was asked for the rest: {@code time} for one set, the {@code account}'s
+   *     or the {@code studio}'s share of the day's tokens, or the {@code day}'s tokens were used
+   *     up; null where there was no such reason
    */
-  record ModelBody(String name, int sections, int drafts, List<FlawBody> flawed, int unanswered) {
+  record ModelBody(
+      String prompt, List<PartBody> models, int sections, int unanswered, @Nullable String limit) {
 
     ModelBody {
-      flawed = List.copyOf(flawed);
+      models = List.copyOf(models);
     }
 
     static @Nullable ModelBody of(ModelWork work) {
-      return work.model().isEmpty()
+      return work.equals(ModelWork.NONE)
           ? null
           : new ModelBody(
-              work.model(),
+              work.prompt(),
+              work.models().stream().map(PartBody::of).toList(),
               work.sections(),
-              work.drafts(),
-              new TreeMap<>(work.flaws())
-                  .entrySet().stream()
-                      .map(
-                          flaw ->
-                              new FlawBody(
-                                  flaw.getKey().code(), flaw.getKey().label(), flaw.getValue()))
-                      .toList(),
-              work.failures().values().stream().mapToInt(Integer::intValue).sum());
+              work.unanswered(),
+              work.limit() == null ? null : work.limit().code());
+    }
+  }
+
+  /**
+   * One model's part in a set.
+   *
+   * @param sections it wrote for
+   * @param drafts it wrote that the gates judged
+   * @param flawed what it wrote that was no item, by reason
+   * @param failures how often it was asked and wrote nothing
+   */
+  record PartBody(String name, int sections, int drafts, List<FlawBody> flawed, int failures) {
+
+    PartBody {
+      flawed = List.copyOf(flawed);
+    }
+
+    static PartBody of(ModelWork.Part part) {
+      return new PartBody(
+          part.model(),
+          part.sections(),
+          part.drafts(),
+          new TreeMap<>(part.flaws())
+              .entrySet().stream()
+                  .map(
+                      flaw ->
+                          new FlawBody(
+                              flaw.getKey().code(), flaw.getKey().label(), flaw.getValue()))
+                  .toList(),
+          part.failures().values().stream().mapToInt(Integer::intValue).sum());
     }
   }
 

@@ -32,12 +32,14 @@ import org.kepu.assistant.answer.llm.ModelFailureException;
 import org.kepu.assistant.answer.llm.ModelSettings;
 import org.kepu.assistant.answer.llm.OpenAiModel;
 import org.kepu.assistant.answer.llm.Provider;
+import org.kepu.assistant.answer.llm.Spending;
 import org.kepu.assistant.answer.llm.jdbc.JdbcSpending;
 import org.kepu.assistant.educator.gate.Gates;
 import org.kepu.assistant.educator.gate.Judged;
 import org.kepu.assistant.educator.gate.Neighbourhood;
 import org.kepu.assistant.educator.gate.Objection;
 import org.kepu.assistant.educator.gate.Objection.Reason;
+import org.kepu.assistant.educator.generation.Written.Failure;
 import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Draft;
 import org.kepu.assistant.educator.item.Evidence;
@@ -208,7 +210,7 @@ class ModelMakerTest {
 
     assertThat(written.drafts()).isEmpty();
     assertThat(written.flaws()).isEqualTo(Map.of(flaw, 1));
-    assertThat(written.failure()).isNull();
+    assertThat(written.failures()).isEmpty();
   }
 
   @ParameterizedTest
@@ -371,25 +373,74 @@ class ModelMakerTest {
   void aModelThatFailsGivesNothing() {
     fake.respond(aResponse().withStatus(500));
 
-    assertThat(write(() -> false).failure()).isEqualTo(ModelFailureException.Kind.BROKEN);
+    assertThat(write(() -> false).failures())
+        .containsExactly(new Failure("fake", ModelFailureException.Kind.BROKEN));
   }
 
   @Test
   void aModelThatIsSilentIsNotWaitedFor() {
     fake.respond(aResponse().withFixedDelay(20_000));
 
-    assertThat(write(() -> false).failure()).isEqualTo(ModelFailureException.Kind.SILENT);
+    assertThat(write(() -> false).failures())
+        .containsExactly(new Failure("fake", ModelFailureException.Kind.SILENT));
   }
 
   @Test
   void whatItCostsCountsAgainstTheDaysBudget() {
     fake.says(words(items(CHOICE)) + STOP);
 
-    assertThat(write(maker(5), () -> false).failure())
-        .isEqualTo(ModelFailureException.Kind.OVER_BUDGET);
+    Written written = write(maker(5), () -> false);
+    assertThat(written.failures())
+        .containsExactly(new Failure("fake", ModelFailureException.Kind.OVER_BUDGET));
+    assertThat(written.limit()).isEqualTo(Limit.DAY);
     assertThat(fake.requests()).isEmpty();
     write(maker(0), () -> false);
     assertThat(jdbc.sql("SELECT used FROM model_spending").query(Long.class).single()).isPositive();
+  }
+
+  @Test
+  void whoHasSpentTheirShareIsNotWrittenForAndTheOthersAre() {
+    fake.says(words(items(CHOICE)) + STOP);
+    Purse spent = new Purse(share("wang", 5), share("*", 0));
+    Purse whole = new Purse(share("li", 0), share("*", 0));
+
+    Written written = write(maker(0), spent, () -> false);
+
+    assertThat(written).isEqualTo(Written.NOTHING.limited(Limit.ACCOUNT));
+    assertThat(fake.requests()).isEmpty();
+    assertThat(write(maker(0), whole, () -> false).drafts()).hasSize(1);
+    assertThat(used("wang")).isZero();
+    assertThat(used("li")).isPositive().isEqualTo(used("*"));
+  }
+
+  @Test
+  void whereAllTogetherHaveSpentTheStudiosShareNobodyIsWrittenForAndNothingStaysSetAside() {
+    fake.says(words(items(CHOICE)) + STOP);
+    Purse purse = new Purse(share("wang", 0), share("*", 5));
+
+    assertThat(write(maker(0), purse, () -> false))
+        .isEqualTo(Written.NOTHING.limited(Limit.STUDIO));
+    assertThat(fake.requests()).isEmpty();
+    assertThat(jdbc.sql("SELECT sum(reserved) FROM model_share").query(Long.class).single())
+        .isZero();
+  }
+
+  @Test
+  void aModelThatFailsCostsWhatItCost() {
+    fake.says(words("{\"items\":["));
+
+    write(() -> false);
+
+    assertThat(used("wang")).isPositive().isEqualTo(used("*"));
+    assertThat(jdbc.sql("SELECT used FROM model_spending").query(Long.class).single())
+        .isEqualTo(used("wang"));
+  }
+
+  private long used(String who) {
+    return jdbc.sql("SELECT used FROM model_share WHERE who = ?")
+        .param(who)
+        .query(Long.class)
+        .single();
   }
 
   @Test
@@ -436,9 +487,23 @@ class ModelMakerTest {
     return write(maker(0), stopped);
   }
 
-  private static Written write(ModelMaker maker, BooleanSupplier stopped) {
+  private Written write(ModelMaker maker, BooleanSupplier stopped) {
+    return write(maker, new Purse(share("wang", 0), share("*", 0)), stopped);
+  }
+
+  private static Written write(ModelMaker maker, Purse purse, BooleanSupplier stopped) {
     return maker.write(
-        MOON, MOON.sections().getLast(), Stage.YEARS_5_6, Set.copyOf(ModelMaker.KINDS), 3, stopped);
+        MOON,
+        MOON.sections().getLast(),
+        Stage.YEARS_5_6,
+        Set.copyOf(ModelMaker.KINDS),
+        3,
+        purse,
+        stopped);
+  }
+
+  private Spending share(String who, long tokens) {
+    return new JdbcSpending(jdbc, InstantSource.system(), who, tokens);
   }
 
   private ModelMaker maker(long dailyTokens) {

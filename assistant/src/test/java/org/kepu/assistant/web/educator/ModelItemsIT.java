@@ -75,7 +75,8 @@ class ModelItemsIT {
     JsonNode set = sets.made(ORDER.formatted(section));
 
     assertThat(MODEL.requests()).hasSize(1);
-    JsonNode model = set.path("model");
+    assertThat(set.path("model").path("prompt").asString()).isEqualTo("items-v2");
+    JsonNode model = set.path("model").path("models").path(0);
     assertThat(model.path("name").asString()).isEqualTo("fake");
     assertThat(model.path("sections").asInt()).isEqualTo(1);
     assertThat(model.path("flawed").toString()).contains("\"kind\"", "own_words");

@@ -3,6 +3,7 @@ package org.kepu.assistant.answer.llm.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -98,6 +99,27 @@ abstract class JdbcSpendingContract {
       assertThat(reservations.stream().filter(future -> future.resultNow().isPresent()))
           .hasSize(100 / 7);
     }
+  }
+
+  @Test
+  void everyoneHasAShareOfTheirOwnAndOldOnesAreForgotten() {
+    JdbcClient jdbc = JdbcClient.create(database.pool());
+    Spending wang = new JdbcSpending(jdbc, () -> now, "wang", 100);
+    Spending li = new JdbcSpending(jdbc, () -> now, "li", 100);
+    Reservation wangs = wang.reserve(100).orElseThrow();
+
+    assertThat(wang.reserve(1)).isEmpty();
+    assertThat(li.reserve(60)).isPresent();
+    assertThat(li.reserve(60)).isEmpty();
+    wang.settle(wangs, 30);
+    assertThat(wang.reserve(71)).isEmpty();
+    assertThat(wang.reserve(70)).isPresent();
+    assertThat(spending(100).reserve(100)).as("the day's budget is another book").isPresent();
+
+    LocalDate today = LocalDate.parse("2026-11-25");
+    assertThat(JdbcSpending.forgetSharesBefore(jdbc, today)).isZero();
+    assertThat(JdbcSpending.forgetSharesBefore(jdbc, today.plusDays(1))).isEqualTo(2);
+    assertThat(li.reserve(100)).isPresent();
   }
 
   private Spending spending(long limit) {
