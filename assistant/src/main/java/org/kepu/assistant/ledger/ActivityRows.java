@@ -50,8 +50,8 @@ public final class ActivityRows {
    *
    * @param index of the entry, from 0
    * @param column the table's, in which it does not
-   * @param code {@code activity_closed}, {@code outside_activity}, {@code another_programme}, {@code
-   *     programme_closed}, {@code id_unaddressable}
+   * @param code {@code activity_closed}, {@code outside_activity}, {@code another_programme},
+   *     {@code programme_closed}, {@code id_unaddressable}
    * @param value what the activity, or other rows of it, say
    */
   public record Misfit(int index, String column, String code, String value) {}
