@@ -72,12 +72,9 @@ public final class JdbcActivities implements Activities {
             SELECT ?, ?, ?, ?, 1 WHERE NOT EXISTS (SELECT 1 FROM programme WHERE name = ?)
             ON CONFLICT (id) DO NOTHING
             """)
-        .params(
-            programme.id(),
-            programme.name(),
-            programme.closed(),
-            programme.closed() ? today() : null,
-            programme.name())
+        .params(programme.id(), programme.name(), programme.closed())
+        .param(programme.closed() ? today() : null)
+        .param(programme.name())
         .update();
   }
 
@@ -89,15 +86,9 @@ public final class JdbcActivities implements Activities {
             WHERE id = ? AND version = ?
               AND NOT EXISTS (SELECT 1 FROM programme other WHERE other.name = ? AND other.id <> ?)
             """)
-        .params(
-            programme.name(),
-            programme.closed(),
-            programme.closed(),
-            programme.closed() ? today() : null,
-            programme.id(),
-            programme.version(),
-            programme.name(),
-            programme.id())
+        .params(programme.name(), programme.closed(), programme.closed())
+        .param(programme.closed() ? today() : null)
+        .params(programme.id(), programme.version(), programme.name(), programme.id())
         .update();
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.kepu.assistant.TestDatabase;
 import org.kepu.assistant.answer.llm.Spending;
 import org.kepu.assistant.answer.llm.Spending.Reservation;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The day's budget, in the service's own database, on each engine. */
 abstract class JdbcSpendingContract {
@@ -103,7 +104,7 @@ abstract class JdbcSpendingContract {
 
   @Test
   void everyoneHasAShareOfTheirOwnAndOldOnesAreForgotten() {
-    JdbcClient jdbc = JdbcClient.create(database.pool());
+    JdbcClient jdbc = database.jdbc();
     Spending wang = new JdbcSpending(jdbc, () -> now, "wang", 100);
     Spending li = new JdbcSpending(jdbc, () -> now, "li", 100);
     Reservation wangs = wang.reserve(100).orElseThrow();
