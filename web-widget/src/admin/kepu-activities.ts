@@ -106,7 +106,7 @@ export class KepuActivities extends Panel {
       ${
         activities.length === 0
           ? html`<p class="soft">${say.empty}</p>`
-          : html`<div class="card table" tabindex="0" role="region" aria-label=${say.activities}>
+          : html`<div class="card wide" tabindex="0" role="region" aria-label=${say.activities}>
               <table>
                 <thead>
                   <tr>
