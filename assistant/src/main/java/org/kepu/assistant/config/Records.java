@@ -2,6 +2,7 @@ package org.kepu.assistant.config;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.kepu.assistant.reach.ReachSettings;
+import org.kepu.assistant.report.ReportSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,7 +33,12 @@ public final class Records {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @EnableConfigurationProperties({HomeSettings.class, DatabaseSettings.class, ReachSettings.class})
+  @EnableConfigurationProperties({
+    DatabaseSettings.class,
+    HomeSettings.class,
+    ReachSettings.class,
+    ReportSettings.class
+  })
   static class Home {
 
     /** The service has it from Boot's own configuration, most of which is of no use here. */

@@ -122,7 +122,7 @@ class MakingTest {
   @Test
   void anAccountThatHasSpentItsShareGetsTheRestFromTheRules() {
     first.says(written(open("月球有多大呢？", "月球的直径约3474千米，比地球小。")));
-    long enoughForOne = 20_000;
+    long enoughForOne = 19_000;
 
     Making making = making(share("wang", enoughForOne));
     List<Slot> slots = run(making);
