@@ -15,6 +15,8 @@ import org.kepu.knowledge.ingest.IngestReport;
 import org.kepu.knowledge.search.IndexFailureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -49,6 +51,7 @@ class CollectionLoader implements SmartLifecycle {
   private final ApplicationContext context;
   private volatile @Nullable Thread loading;
   private volatile @Nullable OpenSources sources;
+  private volatile boolean dead;
   private boolean announced;
   private boolean broken;
 
@@ -116,7 +119,7 @@ class CollectionLoader implements SmartLifecycle {
 
   private void load(Gathering gathering) {
     try {
-      if (knowledge.ready()) {
+      if (served()) {
         announce("an earlier index");
       } else {
         attempt(() -> gathering.gatherFirst(new ConsoleProgress()));
@@ -139,17 +142,41 @@ class CollectionLoader implements SmartLifecycle {
     }
   }
 
+  /** Whether an earlier index serves; a search cluster that is away is waited for. */
+  private boolean served() throws InterruptedException {
+    while (true) {
+      try {
+        return knowledge.ready();
+      } catch (IndexFailureException e) {
+        log.warn(
+            "The index cannot be reached; trying again in {} s: {}",
+            RETRY.toSeconds(),
+            e.getMessage());
+        Thread.sleep(RETRY);
+      }
+    }
+  }
+
   /**
    * Nobody brings the index up to date any more, and what an error left behind cannot be trusted:
    * whoever looks after the service is told to restart it.
    */
   private void giveUp(Throwable e) {
+    dead = true;
     try {
       log.error(
           "The sources are not indexed any more; liveness is DOWN, and the service must be restarted",
           e);
     } finally {
       // Also where no memory is left to log with.
+      AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
+    }
+  }
+
+  /** Boot calls every service alive that has started, whatever was said before. */
+  @EventListener(ApplicationReadyEvent.class)
+  void started() {
+    if (dead) {
       AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
     }
   }
@@ -163,12 +190,23 @@ class CollectionLoader implements SmartLifecycle {
     boolean due = false;
     while (!due) {
       long began = System.nanoTime();
-      due = gathering.due();
+      due = due(gathering);
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       if (!due) {
         Duration share = took.multipliedBy(LOOKS_SHARE);
         Thread.sleep(share.compareTo(settings.look()) > 0 ? share : settings.look());
       }
+    }
+  }
+
+  /** What cannot be looked at is gathered: that says what is wrong, and tries again. */
+  private static boolean due(Gathering gathering) {
+    try {
+      return gathering.due();
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return true;
     }
   }
 
