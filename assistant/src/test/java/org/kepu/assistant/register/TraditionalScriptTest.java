@@ -65,7 +65,8 @@ class TraditionalScriptTest {
 
     // The same word, in a form for which Traditional writing has a character of its own.
     assertThat(otherWords)
-        .containsExactlyInAnyOrder("咨諮", "坐座", "复覆", "恶噁", "挨捱", "腭顎", "苏甦", "蒙濛", "蒙矇", "链鍊", "鹚鶿");
+        .containsExactlyInAnyOrder(
+            "咨諮", "坐座", "复覆", "恶噁", "挨捱", "腭顎", "苏甦", "蒙濛", "蒙矇", "链鍊", "鹚鶿");
   }
 
   /** Each character with what stands in its place, where that folds to another. */
