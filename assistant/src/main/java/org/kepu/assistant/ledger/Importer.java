@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.reach.InteractionLog;
-import org.kepu.assistant.reach.Scene;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -73,27 +72,9 @@ public final class Importer {
               activityRows.keep(outcome.match(), by);
               List<Ledgers.Effect> effects = ledgers.keep(entries, by);
               if (effects.stream().anyMatch(effect -> effect != Ledgers.Effect.SAME)) {
-                log.append(handedIn());
+                log.append(Interaction.ledgerImport(ids.generate(), clock.instant()));
               }
               return new Outcome(true, effects, outcome.match());
             }));
-  }
-
-  private Interaction handedIn() {
-    return new Interaction(
-        ids.generate(),
-        clock.instant(),
-        null,
-        Interaction.Type.LEDGER_IMPORT,
-        null,
-        null,
-        Scene.UNKNOWN,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 }

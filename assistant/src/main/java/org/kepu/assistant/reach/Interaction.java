@@ -144,6 +144,25 @@ public record Interaction(
         null);
   }
 
+  /** A table of what units count themselves was handed in and changed something. */
+  public static Interaction ledgerImport(UUID eventId, Instant at) {
+    return new Interaction(
+        eventId,
+        at,
+        null,
+        Type.LEDGER_IMPORT,
+        null,
+        null,
+        Scene.UNKNOWN,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   /** An item was made for a place of a set; made again for the same place it counts as one. */
   public static Interaction itemGenerated(
       UUID eventId, Instant at, Scene scene, String slot, String kind) {
