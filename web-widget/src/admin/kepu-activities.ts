@@ -37,7 +37,6 @@ export class KepuActivities extends Panel {
     sheet(`
       section { margin-top: 1.5rem }
       td small { display: block }
-      .table { overflow-x: auto }
       form .bar label { flex: 1 1 12rem }
       form .bar { margin-bottom: 0.75rem }
       .stale { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: center; margin-block: 0.75rem; border-color: var(--kepu-color-danger) }
