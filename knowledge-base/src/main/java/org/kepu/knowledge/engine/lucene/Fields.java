@@ -6,10 +6,10 @@ import java.util.Set;
 final class Fields {
 
   /** Changes whenever an index written before cannot be read as one written now. */
-  static final String LAYOUT = "lucene/5";
+  static final String LAYOUT = "lucene/6";
 
   /** Layouts that can still be asked while a new generation is built, though less can be found. */
-  static final Set<String> READABLE = Set.of(LAYOUT, "lucene/4", "lucene/3");
+  static final Set<String> READABLE = Set.of(LAYOUT, "lucene/5", "lucene/4", "lucene/3");
 
   /** The readable layout whose generations have no manifest. */
   static final String UNLISTED = "lucene/3";

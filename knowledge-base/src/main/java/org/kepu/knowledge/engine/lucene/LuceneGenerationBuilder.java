@@ -179,9 +179,9 @@ final class LuceneGenerationBuilder implements GenerationBuilder {
       block.add(window);
     }
     block.add(passageDocument(embedded.passage()));
-    codec.added(embedded.vectors().size());
     try {
       writer.addDocuments(block);
+      codec.added(embedded.vectors().size());
     } catch (IOException e) {
       throw new IndexFailureException("Cannot write to the index " + name, e);
     }

@@ -40,7 +40,6 @@ final class SegmentCodec extends Lucene104Codec {
 
   private final int many;
   private long vectors;
-  private boolean begun;
   private boolean merging;
 
   /**
@@ -50,7 +49,7 @@ final class SegmentCodec extends Lucene104Codec {
     this.many = many;
   }
 
-  /** Takes note of vectors that are added. */
+  /** Takes note of vectors that were added. */
   void added(int count) {
     vectors += count;
   }
@@ -62,12 +61,11 @@ final class SegmentCodec extends Lucene104Codec {
 
   @Override
   public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-    boolean first = !begun;
-    begun = true;
     if (merging) {
       return vectors > many ? QUANTISED : EXACT;
     }
-    return first ? EXACT : UNLINKED;
+    // Lucene asks more than once a segment, but always before the segment's first vectors are in.
+    return vectors == 0 ? EXACT : UNLINKED;
   }
 
   /** Whether the scores of a segment's graph are those of quantised vectors. */

@@ -74,6 +74,20 @@ class ManyVectorsTest {
   }
 
   @Test
+  void whatFitsIntoOneSegmentIsLinkedToo() throws IOException {
+    try (LuceneIndex index = published("whole", Room.STANDARD, passages);
+        Generation generation = index.live().orElseThrow()) {
+      // A link takes a byte at least; without links every vector would be looked at.
+      assertThat(bytes("whole", "vex")).isGreaterThan(PASSAGES * WINDOWS);
+      double recall = 0;
+      for (float[] question : questions()) {
+        recall += recall(question, generation.nearest(question, DEPTH));
+      }
+      assertThat(recall / questions().size()).isGreaterThanOrEqualTo(0.98);
+    }
+  }
+
+  @Test
   void theSamePassagesGiveTheSameLists() {
     try (LuceneIndex one = published("one", NARROW, passages);
         LuceneIndex other = published("other", NARROW, passages);
@@ -155,6 +169,15 @@ class ManyVectorsTest {
           .map(file -> file.getFileName().toString())
           .map(file -> file.substring(file.lastIndexOf('.') + 1))
           .collect(Collectors.toSet());
+    }
+  }
+
+  private long bytes(String name, String extension) throws IOException {
+    try (Stream<Path> files = Files.walk(temporary.resolve(name))) {
+      return files
+          .filter(file -> file.toString().endsWith("." + extension))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
     }
   }
 
