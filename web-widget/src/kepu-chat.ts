@@ -1,7 +1,7 @@
-/** The embeddable script: loading it registers `<kepu-chat>` and its parts. */
+/** The embeddable script: loading it registers `<kepu-chat>` and its parts, shortly after. */
 import { placeForScript } from './chat/place';
 
-export { KepuChat } from './chat/kepu-chat';
+export type { KepuChat } from './chat/kepu-chat';
 export type {
   KepuAnswerDetail,
   KepuChatEvents,
@@ -10,3 +10,24 @@ export type {
 } from './chat/public-events';
 
 placeForScript(document, import.meta.url);
+
+/** Each in a task of its own: all at once would hold up the page of a slow phone. Parts come before their whole. */
+const STEPS = [
+  () => import('./theme/styles'),
+  () => import('./citation/kepu-source-view'),
+  () => import('./composer/kepu-composer'),
+  () => import('./answer/kepu-answer'),
+  () => import('./settings/kepu-settings'),
+  () => import('./chat/kepu-chat'),
+];
+
+function take([step, ...others]: typeof STEPS): void {
+  if (!step) return;
+  setTimeout(() => {
+    void step().then(() => {
+      take(others);
+    });
+  });
+}
+
+take(STEPS);
