@@ -19,7 +19,7 @@ import org.kepu.evaluation.report.OwnProcess;
 /** A service in a process of its own, so that its time and memory are told from the driver's. */
 public final class ServiceProcess implements AutoCloseable {
 
-  private static final Path JAR = Path.of("assistant", "target", "kepu-assistant.jar");
+  static final Path JAR = Path.of("assistant", "target", "kepu-assistant.jar");
 
   /** What {@code evaluation/evaluate} embedded before; a service that has it starts sooner. */
   private static final Path VECTORS = Path.of("evaluation", "target", "vectors.bin");
@@ -288,7 +288,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -2,9 +2,7 @@ package org.kepu.evaluation.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The build works out how the jar's service is put together, which each start did before. */
 class PutTogetherIT {
 
-  private static final Path JAR = Path.of("assistant", "target", "kepu-assistant.jar");
   private static final String SAID = "Starting AOT-processed Assistant";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -43,13 +40,13 @@ class PutTogetherIT {
   }
 
   private Offer offer(String name, List<String> ofTheMachine) throws Exception {
-    int port = freePort();
+    int port = ServiceProcess.freePort();
     Path log = temporary.resolve(name + ".log");
     List<String> command = OwnProcess.java(ofTheMachine.toArray(String[]::new));
     command.addAll(
         List.of(
             "-jar",
-            JAR.toString(),
+            ServiceProcess.JAR.toString(),
             "--server.port=" + port,
             "--kepu.home=" + temporary.resolve(name)));
     Process service =
@@ -93,12 +90,6 @@ class PutTogetherIT {
                     .propertyNames()
                     .forEach(method -> operations.add(method + " " + path.getKey())));
     return operations;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /**
