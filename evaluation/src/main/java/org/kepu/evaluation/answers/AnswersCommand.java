@@ -1,9 +1,10 @@
 package org.kepu.evaluation.answers;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.lang.Character.UnicodeScript;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -14,9 +15,9 @@ import org.kepu.assistant.register.TraditionalScript;
 import org.kepu.evaluation.data.AnsweringSections;
 import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.evaluation.data.QuestionBank;
-import org.kepu.evaluation.metrics.RankMetrics;
 import org.kepu.evaluation.report.HeldFigures;
 import org.kepu.evaluation.report.Progress;
+import org.kepu.evaluation.report.Shares;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.SearchRequest;
 import org.kepu.knowledge.collection.StarterCollection;
@@ -74,26 +75,28 @@ public final class AnswersCommand implements Callable<Integer> {
   @Option(
       names = "--tolerance",
       defaultValue = "0.01",
-      description = "How far below its baseline a figure may fall; default ${DEFAULT-VALUE}")
+      description =
+          "How far below its baseline a figure may fall, two questions in any case; default"
+              + " ${DEFAULT-VALUE}")
   private double tolerance;
 
   @Override
   public Integer call() {
     List<HomeQuestion> questions = all ? bank.all() : bank.forTesting();
-    Map<String, Double> figures = new LinkedHashMap<>();
-    List<Asked> asked = url == null ? askHere(questions, figures) : ask(questions, url);
-    figures.putAll(figures(asked));
+    Shares shares = new Shares();
+    List<Asked> asked = url == null ? askHere(questions, shares) : ask(questions, url);
+    count(asked, shares);
     System.out.printf(
         "%d questions of %s%n%n| figure | value |%n|---|---|%n", asked.size(), bank.folder());
-    figures.forEach((name, value) -> System.out.printf("| %s | %.3f |%n", name, value));
+    shares.figures().forEach((name, value) -> System.out.printf("| %s | %.3f |%n", name, value));
     if (printFailures) {
       asked.stream().filter(Predicate.not(Asked::right)).forEach(System.out::println);
     }
-    return held.conclude(figures, tolerance);
+    return held.conclude(shares, tolerance, figure -> true);
   }
 
   /** Asks over HTTP, and looks behind the answers how high the right section ranked. */
-  private List<Asked> askHere(List<HomeQuestion> questions, Map<String, Double> figures) {
+  private List<Asked> askHere(List<HomeQuestion> questions, Shares shares) {
     try (LocalService service = new LocalService("--kepu.chat.reader-tokens=" + readerTokens)) {
       KnowledgeBase knowledge = service.bean(KnowledgeBase.class);
       List<Integer> ranks =
@@ -108,8 +111,9 @@ public final class AnswersCommand implements Callable<Integer> {
                               SearchRequest.of(question.question(), RANKS)
                                   .withReaderTokens(readerTokens))
                           .ranked()));
-      figures.put("answerable.recall@1", RankMetrics.of(ranks).recallAt1());
-      figures.put("answerable.recall@5", RankMetrics.of(ranks).recallAt5());
+      for (int k : List.of(1, 5)) {
+        shares.put("answerable.recall@" + k, ranks, rank -> rank >= 1 && rank <= k);
+      }
       return ask(questions, service.url());
     }
   }
@@ -120,47 +124,36 @@ public final class AnswersCommand implements Callable<Integer> {
         "Asking", questions, q -> new Asked(q, client.askFor(audience, q.question()), answering));
   }
 
-  private static Map<String, Double> figures(List<Asked> asked) {
+  private static void count(List<Asked> asked, Shares shares) {
     List<Asked> answerable = asked.stream().filter(a -> a.question().answerable()).toList();
     List<Asked> other = asked.stream().filter(a -> !a.question().answerable()).toList();
-    Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("answerable.answered", share(answerable, Asked::answered));
-    figures.put("answerable.right-section", share(answerable, Asked::rightSection));
-    figures.put("answerable.all-keywords", share(answerable, Asked::keywords));
-    figures.put("unanswerable.refused", share(other, a -> !a.answered()));
-    Map<String, List<Asked>> styles = new TreeMap<>();
-    answerable.forEach(
-        a ->
-            styles
-                .computeIfAbsent(
-                    String.valueOf(a.question().style()), s -> new java.util.ArrayList<>())
-                .add(a));
-    styles.forEach(
-        (style, some) -> figures.put("all-keywords." + style, share(some, Asked::keywords)));
-    figures.putAll(registers(answerable));
-    return figures;
+    shares.put("answerable.answered", answerable, Asked::answered);
+    shares.put("answerable.right-section", answerable, Asked::rightSection);
+    shares.put("answerable.all-keywords", answerable, Asked::keywords);
+    shares.put("unanswerable.refused", other, a -> !a.answered());
+    answerable.stream()
+        .collect(groupingBy(a -> String.valueOf(a.question().style()), TreeMap::new, toList()))
+        .forEach((style, some) -> shares.put("all-keywords." + style, some, Asked::keywords));
+    countRegisters(answerable, shares);
   }
 
   /** How answers are put: in which script and frame, and in how long sentences. */
-  private static Map<String, Double> registers(List<Asked> answerable) {
+  private static void countRegisters(List<Asked> answerable, Shares shares) {
     List<Asked> answered = answerable.stream().filter(Asked::answered).toList();
-    List<String> sentences = answered.stream().flatMap(Asked::sentences).toList();
-    return Map.of(
+    shares.put(
         "register.traditional-in-traditional",
-        share(of(answered, "traditional"), a -> TraditionalScript.isIn(a.text())),
-        "register.english-in-english-frame",
-        share(of(answered, "english"), Asked::framedInEnglish),
+        of(answered, "traditional"),
+        a -> TraditionalScript.isIn(a.text()));
+    shares.put(
+        "register.english-in-english-frame", of(answered, "english"), Asked::framedInEnglish);
+    shares.put(
         "register.sentences-to-40-characters",
-        (double) sentences.stream().filter(s -> s.length() <= SHORT).count()
-            / Math.max(1, sentences.size()));
+        answered.stream().flatMap(Asked::sentences).toList(),
+        sentence -> sentence.length() <= SHORT);
   }
 
   private static List<Asked> of(List<Asked> asked, String style) {
     return asked.stream().filter(a -> style.equals(a.question().style())).toList();
-  }
-
-  private static double share(List<Asked> asked, Predicate<Asked> condition) {
-    return asked.isEmpty() ? 1 : (double) asked.stream().filter(condition).count() / asked.size();
   }
 
   /** A question with the answer it got. */

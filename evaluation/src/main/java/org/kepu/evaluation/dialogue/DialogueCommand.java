@@ -1,9 +1,7 @@
 package org.kepu.evaluation.dialogue;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.kepu.assistant.context.Context;
@@ -15,7 +13,9 @@ import org.kepu.evaluation.data.HomeDialogue;
 import org.kepu.evaluation.data.HomeQuestion;
 import org.kepu.evaluation.data.OptionalDataSets;
 import org.kepu.evaluation.data.QuestionBank;
+import org.kepu.evaluation.metrics.Share;
 import org.kepu.evaluation.report.HeldFigures;
+import org.kepu.evaluation.report.Shares;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.SearchRequest;
 import org.kepu.knowledge.collection.StarterCollection;
@@ -49,26 +49,27 @@ public final class DialogueCommand implements Callable<Integer> {
   @Option(
       names = "--tolerance",
       defaultValue = "0.01",
-      description = "How far below its baseline a figure may fall; default ${DEFAULT-VALUE}")
+      description =
+          "How far below its baseline a figure may fall, two turns in any case; default"
+              + " ${DEFAULT-VALUE}")
   private double tolerance;
 
   @Override
   public Integer call() {
-    Map<String, Double> figures = new LinkedHashMap<>();
+    Shares shares = new Shares();
     try (LocalService service = new LocalService()) {
-      holdDialogues(service, figures);
-      changeTheSubject(service, figures);
-      data.folder()
-          .ifPresent(folder -> completeTurns(folder, service.bean(Context.class), figures));
+      holdDialogues(service, shares);
+      changeTheSubject(service, shares);
+      data.folder().ifPresent(folder -> completeTurns(folder, service.bean(Context.class), shares));
     }
     System.out.printf("%n| figure | value |%n|---|---|%n");
-    figures.forEach((name, value) -> System.out.printf("| %s | %.3f |%n", name, value));
+    shares.figures().forEach((name, value) -> System.out.printf("| %s | %.3f |%n", name, value));
     // Without the data sets, their figures are not held to anything.
     return held.conclude(
-        figures, tolerance, figure -> data.folder().isPresent() || !figure.startsWith(REWRITER));
+        shares, tolerance, figure -> data.folder().isPresent() || !figure.startsWith(REWRITER));
   }
 
-  private void holdDialogues(LocalService service, Map<String, Double> figures) {
+  private void holdDialogues(LocalService service, Shares shares) {
     List<HomeDialogue> dialogues = HomeDialogue.all(bank.folder());
     List<HomeDialogues.Turn> turns =
         new HomeDialogues(
@@ -81,16 +82,18 @@ public final class DialogueCommand implements Callable<Integer> {
     System.out.printf(
         "%d dialogues of %s with %d turns, %d of them follow-ups, %d in the half for testing%n",
         dialogues.size(), bank.folder(), turns.size(), followUps.size(), unseen.size());
-    figures.put("home.turns", share(turns, HomeDialogues.Turn::right));
-    figures.put("home.follow-ups", share(followUps, HomeDialogues.Turn::right));
-    figures.put("home.follow-ups.for-testing", share(unseen, HomeDialogues.Turn::right));
-    System.out.printf(
-        "Follow-ups that are right without the turns before them: %.3f%n",
-        share(followUps, HomeDialogues.Turn::rightAlone));
+    shares.put("home.turns", turns, HomeDialogues.Turn::right);
+    shares.put("home.follow-ups", followUps, HomeDialogues.Turn::right);
+    shares.put("home.follow-ups.for-testing", unseen, HomeDialogues.Turn::right);
+    if (!followUps.isEmpty()) {
+      System.out.printf(
+          "Follow-ups that are right without the turns before them: %.3f%n",
+          Share.of(followUps, HomeDialogues.Turn::rightAlone).value());
+    }
     print(turns, HomeDialogues.Turn::right);
   }
 
-  private void changeTheSubject(LocalService service, Map<String, Double> figures) {
+  private void changeTheSubject(LocalService service, Shares shares) {
     KnowledgeBase knowledge = service.bean(KnowledgeBase.class);
     ContextualSearch search =
         new ContextualSearch(question -> knowledge.search(SearchRequest.of(question, PASSAGES)));
@@ -100,24 +103,19 @@ public final class DialogueCommand implements Callable<Integer> {
     System.out.printf(
         "%d whole questions of %s, each after a turn about something else%n",
         asked.size(), bank.folder());
-    figures.put("home.whole-questions-left-alone", share(asked, StandingAlone.Asked::asItStands));
+    shares.put("home.whole-questions-left-alone", asked, StandingAlone.Asked::asItStands);
     print(asked, StandingAlone.Asked::asItStands);
   }
 
-  private void completeTurns(Path sets, Context context, Map<String, Double> figures) {
+  private void completeTurns(Path sets, Context context, Shares shares) {
     List<Rewriting> turns = Rewriting.forTesting(sets);
     System.out.printf("%d turns of utterance_rewriter%n", turns.size());
-    figures.put(
-        REWRITER + "subject", share(turns, turn -> turn.namesSubject(turn.understood(context))));
+    shares.put(REWRITER + "subject", turns, turn -> turn.namesSubject(turn.understood(context)));
   }
 
   private <T> void print(List<T> all, Predicate<T> right) {
     if (printFailures) {
       all.stream().filter(Predicate.not(right)).forEach(System.out::println);
     }
-  }
-
-  private static <T> double share(List<T> all, Predicate<T> condition) {
-    return all.isEmpty() ? 1 : (double) all.stream().filter(condition).count() / all.size();
   }
 }

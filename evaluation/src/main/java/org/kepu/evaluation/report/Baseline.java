@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,19 +40,23 @@ public final class Baseline {
     return JSON.readValue(file.toFile(), new TypeReference<>() {});
   }
 
-  /** {@link #shortfalls(Path, Map, double, Predicate)} of all that the file has. */
+  /** All that the file has, with one tolerance. */
   public static List<String> shortfalls(Path file, Map<String, Double> figures, double tolerance) {
-    return shortfalls(file, figures, tolerance, name -> true);
+    return shortfalls(file, figures, name -> tolerance, name -> true);
   }
 
   /**
-   * The figures that fell below the file's by more than {@code tolerance}, or are missing, one line
-   * each; none if all hold.
+   * The figures that fell too far below the file's, or are missing, one line each; none if all
+   * hold.
    *
+   * @param tolerance how far below it a figure may fall, by its name
    * @param held which of the file's figures these are held to, by their names
    */
   public static List<String> shortfalls(
-      Path file, Map<String, Double> figures, double tolerance, Predicate<String> held) {
+      Path file,
+      Map<String, Double> figures,
+      ToDoubleFunction<String> tolerance,
+      Predicate<String> held) {
     Map<String, Double> expected = new LinkedHashMap<>(read(file));
     expected.keySet().removeIf(held.negate());
     List<String> shortfalls = new ArrayList<>();
@@ -60,7 +65,7 @@ public final class Baseline {
           Double measured = figures.get(name);
           if (measured == null) {
             shortfalls.add("%s is in %s but was not measured".formatted(name, file));
-          } else if (measured < value - tolerance) {
+          } else if (measured < value - tolerance.applyAsDouble(name)) {
             shortfalls.add(
                 "%s is %.4f, below its baseline %.4f (%s)".formatted(name, measured, value, file));
           }
