@@ -10,8 +10,9 @@ import {
   type Call,
   type FakeStream,
 } from '../testing/fake-service';
-import './kepu-chat';
-import type { KepuChat } from './kepu-chat';
+import { KepuChat } from './kepu-chat';
+
+customElements.define('kepu-chat', KepuChat);
 
 const TEXT = '麋鹿\n麋鹿的尾巴有多长？\n麋鹿的尾巴是鹿类里最长的。末端有长毛。';
 const EVIL = '<img src=x onerror="alert(1)"><script>alert(2)</script>';

@@ -1,5 +1,5 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
 import '../citation/kepu-source-view';
 import { defaultApiBase } from '../client/api-base';
 import type { Feedback, Ticket } from '../client/contract';
@@ -42,6 +42,8 @@ import { endingWords, turnsOf } from './turns';
  *
  * On pages of another origin than the service's, `site` names the registered site that the page is of.
  *
+ * This module does not register it: the entry does, in a task of its own, because every one on the page then starts.
+ *
  * Every attribute may change at any time. The conversation lives in the tab's `sessionStorage`, one for each service
  * and venue.
  *
@@ -66,7 +68,6 @@ import { endingWords, turnsOf } from './turns';
  * @cssprop --kepu-panel-width - width of the panel beside a page (default 25rem)
  * @cssprop --kepu-panel-height - height of the panel beside a page (default 41rem)
  */
-@customElement('kepu-chat')
 export class KepuChat extends LitElement {
   static override readonly styles = [sheet(tokensCss), base, sheet(css)];
 
@@ -124,6 +125,7 @@ export class KepuChat extends LitElement {
     this.#stayed(ms, reason);
   });
   readonly #following = new Following();
+  #entered: string | undefined;
 
   /**
    * Opens the panel and asks, as if the visitor had typed it. An answer on its way is stopped.
@@ -168,20 +170,30 @@ export class KepuChat extends LitElement {
     void this.updateComplete.then(() => this.bubble?.focus());
   }
 
-  /** The first look waits for a task of its own: the page's other work comes between loading and drawing. */
+  /** What was kept, and then the first look, wait for tasks of their own: the page's other work comes between. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await new Promise((next) => setTimeout(next));
+    if (!this.hasUpdated) {
+      await new Promise((next) => setTimeout(next));
+      this.#enter();
+      await new Promise((next) => setTimeout(next));
+    }
     await super.scheduleUpdate();
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    const { venue, exhibit, site, deviceToken } = this;
+  #enter(): void {
+    const { venue, site, deviceToken } = this;
     const apiBase = this.apiBase?.replace(/\/+$/, '') ?? defaultApiBase(import.meta.url);
-    if (this.#site.enter({ apiBase, site, deviceToken }) || changed.has('venue')) {
+    if (this.#site.enter({ apiBase, site, deviceToken }) || venue !== this.#entered) {
+      this.#entered = venue;
       this.#conversation.open(this.#site.client, venue);
       this.#aside.closeSource();
       this.#following.again();
     }
+  }
+
+  override willUpdate(): void {
+    this.#enter();
+    const { venue, exhibit } = this;
     if (this.#visible) {
       this.#suggestions.load(this.#site.client, { venue, exhibit, audience: this.#appearance.audience });
     }
