@@ -85,9 +85,10 @@ export class KepuKioskSession extends LitElement {
   @property({ type: Boolean }) online = true;
   /** Whether there is something to answer from without a network. */
   @property({ type: Boolean }) packed = false;
+  /** Whether the keyboard is on the screen. Set by the element itself. */
+  @property({ type: Boolean, reflect: true, attribute: 'keyboard' }) keyboardShown = false;
 
   @state() private citation: Citation | undefined;
-  @state() private keyboardShown = false;
   @state() private announcement = '';
   /** The answer that is being taken along. */
   @state() private taking: string | undefined;

@@ -164,6 +164,28 @@ class StatesIT {
     visit.page().waitForTimeout(300); // what fades in is half transparent before
     visit.picture(state);
     visit.violations().forEach(violation -> violations.add(state + " " + violation));
+    cutOff(visit.page()).forEach(cut -> violations.add(state + " leaves the screen: " + cut));
+  }
+
+  /** What is touched must be on the screen whole, and nobody scrolls a keyboard. */
+  private static List<String> cutOff(Page page) {
+    Object cut =
+        page.evaluate(
+            """
+            () => {
+              const cut = [];
+              const look = (root) => root.querySelectorAll('*').forEach((element) => {
+                if (element.shadowRoot) look(element.shadowRoot);
+                if (!element.matches('kepu-keyboard, kepu-keypad, kepu-composer, dialog button')) return;
+                const { top, bottom, height } = element.getBoundingClientRect();
+                if (height > 0 && (top < -1 || bottom > innerHeight + 1))
+                  cut.push(`${element.localName}.${element.className} ${Math.round(top)} to ${Math.round(bottom)}`);
+              });
+              look(document);
+              return cut;
+            }
+            """);
+    return ((List<?>) cut).stream().map(String::valueOf).toList();
   }
 
   private static void ask(Page page, String question) {
