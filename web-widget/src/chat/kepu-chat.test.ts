@@ -121,7 +121,7 @@ describe('the panel', () => {
     await vi.waitFor(() => {
       expect(text()).toContain('麋鹿会游泳吗？');
     });
-    expect(service.calls[0]?.path).toBe('/api/v1/suggestions?venue=milu');
+    expect(service.calls[0]?.path).toBe('/api/v1/suggestions?venue=milu&locale=zh-CN');
     answer(service.nextStream());
     deep('li button')?.click();
     await vi.waitFor(() => {
@@ -507,7 +507,9 @@ describe('settings', () => {
     answer(service.nextStream());
     await chat.ask('尾巴多长？');
     expect(service.questions[0]?.body).toMatchObject({ audience: 'child' });
-    expect(service.calls.map(({ path }) => path)).toContain('/api/v1/suggestions?venue=milu&audience=child');
+    expect(service.calls.map(({ path }) => path)).toContain(
+      '/api/v1/suggestions?venue=milu&audience=child&locale=zh-CN',
+    );
   });
 
   it('turn the language, at once', async () => {

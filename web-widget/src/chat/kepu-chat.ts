@@ -195,7 +195,8 @@ export class KepuChat extends LitElement {
     this.#enter();
     const { venue, exhibit } = this;
     if (this.#visible) {
-      this.#suggestions.load(this.#site.client, { venue, exhibit, audience: this.#appearance.audience });
+      const { audience, locale } = this.#appearance;
+      this.#suggestions.load(this.#site.client, { venue, exhibit, audience, locale });
     }
     this.scheme = this.#appearance.dress();
     if (this.#conversation.slow) this.announcement = this.#messages.slow;

@@ -9,31 +9,38 @@ import type { VisitContext } from '../client/contract';
 export class SuggestionsController {
   questions: readonly string[] = [];
   #place = '';
+  #fetched = '';
   #abort: AbortController | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {}
 
   /** The next load fetches anew; until then what is here stays. */
   again(): void {
-    this.#place = '';
+    this.#fetched = '';
   }
 
-  /** Fetches the questions of a place, unless they are here or on their way. */
-  load(client: ChatClient, { venue, exhibit, audience }: VisitContext): void {
-    const place = JSON.stringify([client.apiBase, venue, exhibit, audience]);
-    if (place === this.#place) return;
-    if (this.#place !== '') this.questions = [];
+  /**
+   * Fetches the questions of a place for somebody, unless they are here or on their way. Those of the same place for
+   * somebody else stay until then.
+   */
+  load(client: ChatClient, context: VisitContext): void {
+    const { venue, exhibit, audience, locale } = context;
+    const place = JSON.stringify([client.apiBase, venue, exhibit]);
+    const wanted = JSON.stringify([place, audience, locale]);
+    if (wanted === this.#fetched) return;
+    if (place !== this.#place) this.questions = [];
     this.#place = place;
+    this.#fetched = wanted;
     this.#abort?.abort();
     const { signal } = (this.#abort = new AbortController());
-    client.suggestions({ venue, exhibit, audience }, signal).then(
+    client.suggestions(context, signal).then(
       (questions) => {
         if (signal.aborted) return;
         this.questions = questions.slice(0, 8);
         this.host.requestUpdate();
       },
       () => {
-        if (!signal.aborted) this.#place = '';
+        if (!signal.aborted) this.#fetched = '';
       },
     );
   }

@@ -125,6 +125,7 @@ export interface VisitContext {
   readonly venue?: string | undefined;
   readonly exhibit?: string | undefined;
   readonly audience?: string | undefined;
+  readonly locale?: string | undefined;
 }
 
 /** What a registered site says about the widget on its pages, from `GET /api/v1/config`. */

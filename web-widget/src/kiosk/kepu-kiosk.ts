@@ -136,7 +136,8 @@ export class KepuKiosk extends LitElement {
       this.#packOf = venue;
       void this.#loadPack(venue);
     }
-    this.#suggestions.load(this.#client, { venue, exhibit, audience: this.wishes.audience });
+    const { audience, locale } = this.wishes;
+    this.#suggestions.load(this.#client, { venue, exhibit, audience, locale });
     this.toggleAttribute('lowered', this.wishes.low);
     this.toggleAttribute('large', this.wishes.large);
     this.lang = this.wishes.locale;

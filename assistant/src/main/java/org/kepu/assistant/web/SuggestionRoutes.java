@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Audience;
+import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.chat.OpeningQuestions;
+import org.kepu.assistant.register.TraditionalScript;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,14 +27,24 @@ final class SuggestionRoutes {
     this.blocking = blocking;
   }
 
-  @Operation(summary = "6 to 8 tappable questions for a place and an audience")
+  @Operation(
+      summary = "6 to 8 tappable questions for a place and an audience",
+      description = "In Chinese; for the locale zh-TW in Traditional characters")
   @GetMapping("/api/v1/suggestions")
   Mono<Suggested> suggestions(
       @RequestParam(required = false) @Nullable String venue,
       @RequestParam(required = false) @Nullable String exhibit,
-      @RequestParam(required = false) @Nullable Audience audience) {
-    return Mono.fromCallable(() -> new Suggested(questions.at(venue, exhibit)))
+      @RequestParam(required = false) @Nullable Audience audience,
+      @RequestParam(required = false) @Nullable String locale) {
+    Language language = Fields.language(locale, Language.SIMPLIFIED);
+    return Mono.fromCallable(() -> new Suggested(written(questions.at(venue, exhibit), language)))
         .subscribeOn(blocking);
+  }
+
+  private static List<String> written(List<String> questions, Language language) {
+    return language == Language.TRADITIONAL
+        ? questions.stream().map(TraditionalScript::of).toList()
+        : questions;
   }
 
   record Suggested(List<String> suggestions) {}

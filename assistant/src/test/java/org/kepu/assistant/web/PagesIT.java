@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.assistant.Client;
 import org.kepu.assistant.Client.Response;
 import org.kepu.assistant.ServiceTest;
+import org.kepu.assistant.register.TraditionalScript;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -88,9 +89,20 @@ class PagesIT {
     assertThat(response.json().path("suggestions")).hasSize(6);
   }
 
-  @Test
-  void anAudienceThatNobodyKnowsIsTheCallersMistake() {
-    assertThat(client.get("/api/v1/suggestions?audience=king").status()).isEqualTo(400);
+  @ParameterizedTest
+  @CsvSource({"zh-CN, false", "en, false", "zh-TW, true"})
+  void questionsToBeginWithAreInTheScriptOfTheLocale(String locale, boolean traditional) {
+    JsonNode questions =
+        client.get("/api/v1/suggestions?venue=nature&locale=" + locale).json().path("suggestions");
+
+    assertThat(questions).hasSize(6);
+    assertThat(TraditionalScript.isIn(questions.toString())).isEqualTo(traditional);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"audience=king", "locale=fr"})
+  void anAudienceOrLocaleThatNobodyKnowsIsTheCallersMistake(String query) {
+    assertThat(client.get("/api/v1/suggestions?" + query).status()).isEqualTo(400);
   }
 
   @Test
