@@ -17,7 +17,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +41,10 @@ class FluencyBenchmark {
   private static final int SENTENCES = 200;
   private static final int REPEATS = 7;
   private static final int SLOWDOWN = 4;
+
+  /** So few values are printed one by one, in the order in which they came. */
+  private static final int SHOWN = 10;
+
   private static final String TIMELINE = "devtools.timeline";
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -185,14 +188,17 @@ class FluencyBenchmark {
   }
 
   private static void print(String what, List<Double> values) {
-    Collections.sort(values);
+    String each =
+        values.size() > SHOWN ? "" : values.stream().map("%.0f"::formatted).toList().toString();
+    List<Double> sorted = values.stream().sorted().toList();
     System.out.printf(
-        "%s: median %.1f, p95 %.1f, most %.1f (%d)%n",
+        "%s: median %.1f, p95 %.1f, most %.1f (%d) %s%n",
         what,
-        values.get(values.size() / 2),
-        values.get((int) (values.size() * 0.95)),
-        values.getLast(),
-        values.size());
+        sorted.get(sorted.size() / 2),
+        sorted.get((int) (sorted.size() * 0.95)),
+        sorted.getLast(),
+        sorted.size(),
+        each);
   }
 
   private interface Looking {
