@@ -92,6 +92,23 @@ describe('asking', () => {
     expect((await asked).phase).toBe('done');
   });
 
+  it('shows the first of many sentences at once, and so few more at a time that no frame is held up', async () => {
+    const stream = service.nextStream().send('accepted', ACCEPTED);
+    for (let index = 0; index < 50; index++) stream.send('sentence', { ...SENTENCE, index });
+    stream.send('done', DONE);
+    const asked = conversation.ask('尾巴多长？', CONTEXT);
+    const counts: number[] = [];
+    const frame = (): void => {
+      counts.push(last().sentences.length);
+      if (conversation.busy) requestAnimationFrame(frame);
+    };
+    frame();
+    expect((await asked).sentences).toHaveLength(50);
+    expect(counts.find((count) => count > 0)).toBe(1);
+    const more = counts.slice(1).map((count, place) => count - (counts[place] ?? 0));
+    expect(Math.max(...more)).toBeLessThanOrEqual(8);
+  });
+
   it('stays in the conversation it was given', async () => {
     answer(service.nextStream());
     await conversation.ask('尾巴多长？', CONTEXT);
@@ -161,7 +178,7 @@ describe('failing', () => {
       stream.raw(': awake\n\n');
     }
     stream.send('sentence', SENTENCE).send('done', DONE);
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect((await asked).phase).toBe('done');
   });
 

@@ -30,3 +30,18 @@ export class NextFrame {
     clearTimeout(this.#timer);
   }
 }
+
+/** Resolves once what the page shows now has been drawn, or where nobody looks after {@link UNSEEN_MS}. */
+export function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    const frame = requestAnimationFrame(() => {
+      clearTimeout(timer);
+      // A frame's callbacks run before it is drawn; a task that they begin runs after.
+      setTimeout(resolve);
+    });
+    const timer = setTimeout(() => {
+      cancelAnimationFrame(frame);
+      resolve();
+    }, UNSEEN_MS);
+  });
+}

@@ -2,11 +2,14 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ChatClient } from '../client/chat-client';
 import type { ChatRequest } from '../client/contract';
 import { ApiError, type Failure } from '../client/failure';
-import { NextFrame } from './frames';
+import { drawn, NextFrame } from './frames';
 import { advance, begin, fail, stop, underWay, type Turn } from './turn';
 
 /** After this long without a new sentence the visitor is told that it is slow. */
 export const SLOW_AFTER_MS = 8_000;
+
+/** Of an answer that comes all at once, a frame shows so many sentences more: drawing all would hold the page. */
+const SENTENCES_A_FRAME = 8;
 
 /**
  * Runs one question at a time: streams its answer into {@link turn}, one `AbortSignal` a run. A run ends exactly once,
@@ -51,8 +54,11 @@ export class RunController implements ReactiveController {
         const next = advance(turn, event);
         turn = next;
         if (event.type === 'accepted') this.#show(next, event.conversationId);
-        else if (event.type === 'done' || next.sentences.length === 1) this.#show(next);
-        else this.#nextFrame.run(() => this.#show(next));
+        else if (event.type === 'done') this.#show(next);
+        else if (event.type === 'sentence' && this.#fillsFrame(next)) {
+          this.#show(next);
+          await drawn();
+        } else this.#nextFrame.run(() => this.#show(next));
       }
     } catch (error) {
       turn = signal.aborted ? stop(turn) : this.#show(fail(turn, failureOf(error)));
@@ -85,6 +91,12 @@ export class RunController implements ReactiveController {
     this.changed(turn, conversationId);
     this.host.requestUpdate();
     return turn;
+  }
+
+  /** Whether as much of the answer is new as one frame draws; the first sentence does not wait for others. */
+  #fillsFrame({ sentences }: Turn): boolean {
+    const shown = this.turn?.sentences.length ?? 0;
+    return sentences.length === 1 || sentences.length - shown >= SENTENCES_A_FRAME;
   }
 
   #watch(turn: Turn): void {

@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.TreeSet;
@@ -37,6 +38,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A registered terminal in a real browser: paired, set otherwise, taken along from, offline. */
 @ServiceTest
 class TerminalIT {
+
+  /**
+   * How long the network is away while the questions are asked; by itself only as long as they
+   * take:
+   *
+   * <pre>
+   * ./mvnw -pl assistant -am verify -Dtest=NoSuch -Dit.test=TerminalIT -Dkepu.outage.seconds=600 \
+   *   -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+   */
+  private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("kepu.outage.seconds", 0));
 
   private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
       new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
@@ -183,6 +194,7 @@ class TerminalIT {
     pair();
     page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(EVERYTHING_KEPT)));
     visit.context().setOffline(true);
+    long cut = System.nanoTime();
     page.reload();
     assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
     page.locator(".start").click();
@@ -190,6 +202,7 @@ class TerminalIT {
 
     int quoted = 0;
     for (int i = 0; i < QUESTIONS.size(); i++) {
+      page.waitForTimeout(OUTAGE.toMillis() / (double) QUESTIONS.size());
       ask(QUESTIONS.get(i));
       Locator answer = page.locator("kepu-answer").last();
       if (answer.locator(".sentence.sourced").count() > 0) {
@@ -208,6 +221,7 @@ class TerminalIT {
     visit.picture("kiosk-offline-nothing");
     assertThat(quoted).as("of the twenty that the collection answers").isBetween(12, 22);
     assertThat(events("question")).isZero();
+    assertThat(Duration.ofNanos(System.nanoTime() - cut)).isGreaterThanOrEqualTo(OUTAGE);
 
     // The first delivery arrives, but its receipt is lost; so everything is told once more.
     AtomicInteger deliveries = new AtomicInteger();
