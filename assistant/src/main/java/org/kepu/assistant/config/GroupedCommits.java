@@ -65,12 +65,25 @@ final class GroupedCommits implements TransactionOperations, AutoCloseable {
       while (!closed || !waiting.isEmpty()) {
         group.add(waiting.take());
         waiting.drainTo(group, MOST_AT_ONCE - 1);
-        commit(group);
+        if (group.size() == 1) {
+          commitAlone(group.getFirst());
+        } else {
+          commit(group);
+        }
         group.clear();
       }
     } catch (InterruptedException e) {
       TransactionException over = new TransactionSystemException("The ledger is closed");
       waiting.forEach(work -> work.result().completeExceptionally(over));
+    }
+  }
+
+  /** Nothing else is lost where it is rolled back, so it needs no savepoint. */
+  private <T extends @Nullable Object> void commitAlone(Work<T> work) {
+    try {
+      work.result().complete(outer.execute(work.action()));
+    } catch (RuntimeException | Error e) {
+      work.result().completeExceptionally(e);
     }
   }
 

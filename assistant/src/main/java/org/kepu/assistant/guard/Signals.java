@@ -60,7 +60,18 @@ final class Signals {
    */
   record Signal(Concern concern, boolean sure) {}
 
-  private record Rule(Signal signal, Pattern pattern, @Nullable Pattern unless) {
+  /**
+   * A line of the list.
+   *
+   * @param latin whether it is about Latin letters alone, and holds for no text without one
+   */
+  private record Rule(Signal signal, Pattern pattern, boolean latin, @Nullable Pattern unless) {
+
+    /** What is not part of an escape like {@code \\S} or {@code \\P}. */
+    private static final Pattern UPPER_CASE = Pattern.compile("(?<!\\\\)[A-Z]");
+
+    private static final Pattern LATIN = Pattern.compile("\\p{ASCII}*");
+    private static final Pattern LATIN_LETTER = Pattern.compile("[a-z]");
 
     static Rule read(String line) {
       String[] cells = line.split("\t", COLUMNS);
@@ -80,16 +91,24 @@ final class Signals {
       return new Rule(
           new Signal(Concern.valueOf(cells[0]), sure),
           compiled(cells[2]),
+          LATIN.matcher(cells[2]).matches(),
           cells.length < COLUMNS ? null : compiled(cells[3]));
     }
 
     private static Pattern compiled(String pattern) {
-      return Pattern.compile(
-          pattern.replace(" ", "\\s*"), Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+      if (UPPER_CASE.matcher(pattern).find()) {
+        throw new IllegalArgumentException(
+            "Questions are tried in lower case, so no pattern in %s has a capital letter, as this: %s"
+                .formatted(FILE, pattern));
+      }
+      return Pattern.compile(pattern.replace(" ", "\\s*"), Pattern.MULTILINE);
     }
 
     /** Whether a sentence has the pattern and nothing that speaks against it. */
     boolean holds(String form) {
+      if (latin && !LATIN_LETTER.matcher(form).find()) {
+        return false;
+      }
       for (Matcher matcher = pattern.matcher(form); matcher.find(); ) {
         if (unless == null || !unless.matcher(sentence(form, matcher)).find()) {
           return true;

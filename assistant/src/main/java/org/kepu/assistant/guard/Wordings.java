@@ -24,6 +24,7 @@ record Wordings(List<String> forms, boolean encoded) {
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern SENTENCE_END = Pattern.compile("[。？！?!；;\\n]+");
+  private static final Pattern LAST_MARK = Pattern.compile("[。？！?!]$");
   private static final Pattern MARKS = Pattern.compile("[\\p{P}\\p{S}\\p{Z}\\s&&[^\\n]]+");
 
   private static final Pattern BASE_64 = Pattern.compile("[A-Za-z0-9+/_-]{16,}={0,2}");
@@ -48,7 +49,10 @@ record Wordings(List<String> forms, boolean encoded) {
     String matched = TextForms.forMatching(text).replace('’', '\'');
     String spaced = BLANKS.matcher(matched).replaceAll(" ");
     String lines = SENTENCE_END.matcher(matched).replaceAll("\n");
-    return List.of(spaced, MARKS.matcher(lines).replaceAll("").strip());
+    String bare = MARKS.matcher(lines).replaceAll("").strip();
+    // Most questions have one mark, at their end; without it they are tried once.
+    boolean same = LAST_MARK.matcher(spaced).replaceFirst("").equals(bare);
+    return same ? List.of(bare) : List.of(spaced, bare);
   }
 
   private static List<String> decoded(String text) {

@@ -21,11 +21,13 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.kepu.assistant.ServiceTest;
 import org.kepu.assistant.answer.Audience;
 import org.kepu.assistant.kiosk.Configuration;
@@ -190,6 +192,7 @@ class TerminalIT {
   }
 
   @Test
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
   void withoutANetworkEveryQuestionIsAnsweredOrSaidToBeOfflineAndCountedOnce() {
     pair();
     page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(EVERYTHING_KEPT)));

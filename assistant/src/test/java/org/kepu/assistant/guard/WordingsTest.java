@@ -26,6 +26,12 @@ class WordingsTest {
   }
 
   @Test
+  void aSentenceWithOneMarkAtItsEndIsTriedOnce() {
+    assertThat(Wordings.of("麋鹿吃什么？").forms()).containsExactly("麋鹿吃什么");
+    assertThat(Wordings.of("麋鹿，吃什么？").forms()).containsExactly("麋鹿,吃什么?", "麋鹿吃什么");
+  }
+
+  @Test
   void sentencesStayApart() {
     assertThat(Wordings.of("我有个孩子。恐龙为什么不见了？").forms()).contains("我有个孩子\n恐龙为什么不见了");
   }

@@ -27,7 +27,6 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -61,6 +60,7 @@ final class LuceneGeneration implements Generation {
   private final DirectoryReader reader;
   private final Deleted deleted;
   private final IndexSearcher searcher;
+  private final KnownTerms terms;
   private final BitSetProducer passages;
   private final Cache<String, Passage> atHand;
 
@@ -83,6 +83,7 @@ final class LuceneGeneration implements Generation {
     this.commit = commit;
     deleted = Deleted.of(reader);
     searcher = new LivingSearcher(reader, deleted);
+    terms = new KnownTerms(searcher);
     passages = new QueryBitSetProducer(new FieldExistsQuery(Fields.ID));
     atHand = Caffeine.newBuilder().maximumSize(PASSAGES_AT_HAND).build();
     ids = new @Nullable String[reader.maxDoc()];
@@ -94,6 +95,7 @@ final class LuceneGeneration implements Generation {
     commit = shared.commit;
     deleted = shared.deleted;
     searcher = shared.searcher;
+    terms = shared.terms;
     passages = shared.passages;
     atHand = shared.atHand;
     ids = shared.ids;
@@ -165,8 +167,8 @@ final class LuceneGeneration implements Generation {
     return guarded(
         () -> {
           BooleanQuery.Builder query = new BooleanQuery.Builder();
-          for (String term : Words.of(question)) {
-            query.add(new TermQuery(new Term(Fields.CONTENT, term)), BooleanClause.Occur.SHOULD);
+          for (String word : Words.of(question)) {
+            query.add(terms.query(word), BooleanClause.Occur.SHOULD);
           }
           // Nobody asks how many there are in all, so those that cannot reach the list are skipped.
           TopDocs found = searcher.search(query.build(), new TopScoreDocCollectorManager(k, k));
@@ -195,13 +197,13 @@ final class LuceneGeneration implements Generation {
     return guarded(
         () -> {
           double size = reader.getDocCount(Fields.CONTENT) - deleted.passages();
-          List<QueryTerm> terms = new ArrayList<>();
-          for (String term : Words.of(question)) {
-            int holders = reader.docFreq(new Term(Fields.CONTENT, term)) - deleted.holders(term);
+          List<QueryTerm> weighed = new ArrayList<>();
+          for (String word : Words.of(question)) {
+            int holders = terms.holders(word) - deleted.holders(word);
             double weight = Math.log1p((size - holders + 0.5) / (holders + 0.5));
-            terms.add(new QueryTerm(term, weight));
+            weighed.add(new QueryTerm(word, weight));
           }
-          return terms;
+          return weighed;
         });
   }
 
