@@ -21,19 +21,22 @@ public final class HeadingOverlap {
     return questions.stream()
         .flatMap(
             question ->
-                question.sections().stream().map(section -> overlap(question.question(), section)))
+                question.sections().stream()
+                    .map(
+                        section ->
+                            of(question.question(), section.substring(section.indexOf('#') + 1))))
         .mapToDouble(Double::doubleValue)
         .average()
         .orElse(0);
   }
 
   /** The share of the character pairs of either text that both have, 0 to 1. */
-  private static double overlap(String question, String section) {
+  public static double of(String question, String heading) {
     Set<String> either = pairs(question);
-    Set<String> heading = pairs(section.substring(section.indexOf('#') + 1));
+    Set<String> other = pairs(heading);
     Set<String> both = new HashSet<>(either);
-    both.retainAll(heading);
-    either.addAll(heading);
+    both.retainAll(other);
+    either.addAll(other);
     return either.isEmpty() ? 0 : (double) both.size() / either.size();
   }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kepu.evaluation.collection.HeadingOverlap;
 import org.kepu.knowledge.collection.StarterCollection;
+import org.kepu.knowledge.collection.Wording;
 
 /** The question bank fits the collection. */
 class HomeQuestionTest {
@@ -52,6 +54,23 @@ class HomeQuestionTest {
     assertThat(HeadingOverlap.mean(BANK))
         .as("mean Jaccard overlap of character pairs")
         .isLessThanOrEqualTo(0.35);
+  }
+
+  @Test
+  void noWordingThatIsIndexedNearlyRepeatsAQuestionOfTheBank() {
+    Map<String, List<Wording>> wordings =
+        StarterCollection.wordings().stream().collect(Collectors.groupingBy(Wording::section));
+
+    assertThat(BANK)
+        .allSatisfy(
+            question ->
+                assertThat(
+                        question.sections().stream()
+                            .flatMap(section -> wordings.getOrDefault(section, List.of()).stream())
+                            .map(Wording::question)
+                            .filter(said -> HeadingOverlap.of(question.question(), said) > 0.6))
+                    .as(question.question())
+                    .isEmpty());
   }
 
   @Test

@@ -2,13 +2,16 @@ package org.kepu.knowledge.collection;
 
 import static org.kepu.knowledge.collection.Rule.when;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.kepu.knowledge.collection.Rule.Breach;
 import org.kepu.knowledge.taxon.Concept;
+import org.kepu.knowledge.taxon.Concept.Kind;
 import org.kepu.knowledge.text.TextForms;
 
 /** Rules for the table of names. */
@@ -18,6 +21,9 @@ final class NameRules {
 
   /** Characters that many visitors cannot read aloud. */
   private static final String RARE = "麋獐麂麝狍犴貉鼬獾鼯獭鼹鱀鹮鹳鹬鹎鹀鸠鸮隼塍鲎鲟鲵鮟鱇鳖蝮蟾蝌蚪蚜虿孑孓蟪蛄荻昴觜轸氐亢";
+
+  /** What visitors from abroad, and science, have names for. */
+  private static final Set<Kind> NAMED_ABROAD = EnumSet.of(Kind.ORGANISM, Kind.FOSSIL, Kind.BODY);
 
   static final List<Rule> ALL =
       List.of(
@@ -44,6 +50,16 @@ final class NameRules {
                   when(
                       concept.reading() == null
                           && concept.name().chars().anyMatch(c -> RARE.indexOf(c) >= 0),
+                      concept.name())),
+          ofConcepts(
+              "What lives, lived or shines has a name in Latin letters or a number",
+              "please add its Latin or English name, or the one in a catalogue",
+              (_, concept) ->
+                  when(
+                      NAMED_ABROAD.contains(concept.kind())
+                          && concept.scientific().isEmpty()
+                          && concept.english().isEmpty()
+                          && concept.catalogue().isEmpty(),
                       concept.name())),
           ofConcepts(
               "A Chinese alias has %d characters or more".formatted(SHORTEST_CHINESE_ALIAS),

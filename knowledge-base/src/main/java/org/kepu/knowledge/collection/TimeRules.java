@@ -14,7 +14,8 @@ import org.kepu.knowledge.document.Role;
 /** Rules for the days in the front matter. */
 final class TimeRules {
 
-  private static final Pattern AGES = Pattern.compile("截至\\d{4}年");
+  /** Counts of a day, what lists protect, what is to come. */
+  private static final Pattern AGES = Pattern.compile("截至\\d{4}年|国家[一二]级(?:重点)?保护|预计在?\\d{4}年");
 
   private TimeRules() {}
 
@@ -28,7 +29,7 @@ final class TimeRules {
             (_, file) -> laterThan(today, file.metadata().reviewedOn())),
         ofFiles(
             Role.class,
-            "A text that says 截至 and a year names asOf and reviewBy",
+            "A text that says 截至 and a year, 国家一级保护 or 预计 and a year names asOf and reviewBy",
             "please add the day the fact stood so and the day by which to look again",
             (_, file) -> {
               Metadata metadata = file.metadata();

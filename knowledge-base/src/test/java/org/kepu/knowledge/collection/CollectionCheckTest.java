@@ -169,7 +169,7 @@ class CollectionCheckTest {
             ARTICLE,
             "asOf: 2025-12-31\n",
             "",
-            "A text that says 截至 and a year names asOf and reviewBy"),
+            "A text that says 截至 and a year, 国家一级保护 or 预计 and a year names asOf and reviewBy"),
         broken(ARTICLE, "asOf: 2025", "asOf: 2026", "A fact's day is not in the future"),
         broken(
             ARTICLE,
@@ -266,6 +266,11 @@ class CollectionCheckTest {
         broken(NAMES, "Elaphurus davidianus", "ＭＯＯＮ", "A name belongs to one concept"),
         broken(NAMES, "documents: []", "documents: [milu]", "The documents of a concept are there"),
         broken(NAMES, "reading: mí lù, ", "", "A name with a rare character has its reading"),
+        broken(
+            NAMES,
+            "scientific: [Elaphurus davidianus], ",
+            "",
+            "What lives, lived or shines has a name in Latin letters or a number"),
         broken(NAMES, "太阴", "月", "A Chinese alias has 2 characters or more"));
   }
 
