@@ -223,7 +223,7 @@ export class KepuAnswer extends LitElement {
     if (!speaking && !this.#speech.speaks(passages)) return nothing;
     const words = speaking ? say.stopReading : say.readAloud;
     return html`<button
-      class="aloud"
+      class="aloud ${speaking ? 'on' : ''}"
       type="button"
       aria-label=${words}
       title=${words}

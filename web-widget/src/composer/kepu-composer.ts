@@ -61,6 +61,7 @@ export class KepuComposer extends LitElement {
     const say = this.messages;
     return html`
       <form @submit=${this.#submit}>
+        <p id="speech" role="status">${this.#speechNote()}</p>
         <div class="field">
           <textarea
             rows="1"
@@ -98,7 +99,6 @@ export class KepuComposer extends LitElement {
                 </button>`
           }
         </div>
-        <p id="speech" role="status">${this.#speechNote()}</p>
         <p id="count" class=${over > 0 ? 'over' : ''} aria-live="polite">
           ${counted ? html`<span>${say.counter(length, QUESTION_LIMIT)}</span>` : nothing}
           ${over > 0 ? html`<span>${say.tooLong(over)}</span>` : nothing}
@@ -128,6 +128,7 @@ export class KepuComposer extends LitElement {
     </button>`;
   }
 
+  /** Stands above the field: what came below it would move the button from under the finger. */
   #speechNote(): TemplateResult | typeof nothing {
     const say = this.messages;
     const { listening, outcome } = this.#recognition;
@@ -137,7 +138,7 @@ export class KepuComposer extends LitElement {
         ${this.#told ? nothing : html`<span>${say.listeningBy}</span>`}`;
     if (outcome === undefined) return nothing;
     return outcome === 'heard'
-      ? html`<span>${say.heard}</span>`
+      ? html`${say.heard}`
       : html`<span class="failed">${say.hearingFailures[outcome]}</span>`;
   }
 

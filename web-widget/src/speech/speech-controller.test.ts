@@ -23,6 +23,7 @@ describe('reading aloud', () => {
     [['cmn-Hans-CN'], true],
     [['zh-TW'], true],
     [['zh-HK'], false],
+    [['zh-CN Grandma (Chinese)'], false],
     [['en-GB'], false],
     [['+zh-CN'], false],
     [[], false],
@@ -44,7 +45,7 @@ describe('reading aloud', () => {
 
   it('gives each passage the voice of its language and ends with the last', () => {
     const device = new FakeSynthesis('zh-HK', 'zh-TW', 'zh-CN', 'en-GB');
-    const changed = vi.fn();
+    const changed = vi.fn<(speaking: boolean) => void>();
     const speech = new SpeechController(host, changed);
     speech.speak([ENGLISH, CHINESE]);
     expect(device.given.map(({ text, lang, voice }) => [text, lang, voice?.lang])).toEqual([
@@ -57,6 +58,12 @@ describe('reading aloud', () => {
 
     expect(speech.speaking).toBe(false);
     expect(changed.mock.calls).toEqual([[true], [false]]);
+  });
+
+  it('takes the device’s usual voice', () => {
+    const device = new FakeSynthesis('zh-CN One', '* zh-CN Other', 'en-GB One', '* en-US Other');
+    new SpeechController(host).speak([CHINESE, ENGLISH]);
+    expect(device.given.map(({ voice }) => voice?.name)).toEqual(['Other', 'Other']);
   });
 
   it('is of one text at a time, whoever reads', () => {

@@ -1,6 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Passage } from './spoken';
 
+/** Voices that Apple's systems have for fun, and name first. */
+const NOVELTIES =
+  /^(?:Albert|Bad News|Bahh|Bells|Boing|Bubbles|Cellos|Eddy|Flo|Fred|Good News|Grand[mp]a|Jester|Junior|Kathy|Organ|Ralph|Reed|Rocko|Sandy|Shelley|Superstar|Trinoids|Whisper|Wobble|Zarvox)\b/;
+
 /** Ends the reading that goes on: a page has one voice, and two answers at once are none. */
 let silence: (() => void) | undefined;
 
@@ -76,13 +80,15 @@ export class SpeechController implements ReactiveController {
     return 'speechSynthesis' in window ? window.speechSynthesis : undefined;
   }
 
-  /** The device's voice of this very language, else of one that is near. */
+  /** The device's voice of this very language, else of one that is near; its usual one, if it says which that is. */
   #voice(language: string): SpeechSynthesisVoice | undefined {
-    const voices = this.#synthesis?.getVoices().filter(({ localService }) => localService) ?? [];
-    return (
-      voices.find(({ lang }) => tagOf(lang) === tagOf(language)) ??
-      voices.find(({ lang }) => tongueOf(lang) === tongueOf(language))
+    const voices = (this.#synthesis?.getVoices() ?? []).filter(
+      ({ lang, localService, name }) =>
+        localService && !NOVELTIES.test(name) && tongueOf(lang) === tongueOf(language),
     );
+    const exact = voices.filter(({ lang }) => tagOf(lang) === tagOf(language));
+    const fitting = exact.length > 0 ? exact : voices;
+    return fitting.find((voice) => voice.default) ?? fitting[0];
   }
 
   readonly #update = (): void => {

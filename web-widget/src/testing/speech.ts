@@ -6,16 +6,13 @@ export class FakeSynthesis extends EventTarget {
   reading: FakeUtterance[] = [];
   readonly #voices: readonly SpeechSynthesisVoice[];
 
-  /** @param voices a tag each; `+` before it for one that the device has not itself */
+  /** @param voices a tag and a name each; `+` before it for one that is not the device's own, `*` for its usual one */
   constructor(...voices: string[]) {
     super();
-    this.#voices = voices.map((voice) => ({
-      name: voice,
-      voiceURI: voice,
-      default: false,
-      lang: voice.replace('+', ''),
-      localService: !voice.startsWith('+'),
-    }));
+    this.#voices = voices.map((voice) => {
+      const [, sign, lang = '', name = lang] = /^([+*]?) ?(\S+)(?: (.+))?$/.exec(voice) ?? [];
+      return { name, voiceURI: name, lang, default: sign === '*', localService: sign !== '+' };
+    });
     vi.stubGlobal('speechSynthesis', this);
     vi.stubGlobal('SpeechSynthesisUtterance', FakeUtterance);
   }
