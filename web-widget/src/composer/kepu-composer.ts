@@ -133,9 +133,9 @@ export class KepuComposer extends LitElement {
     const say = this.messages;
     const { listening, outcome } = this.#recognition;
     if (listening)
-      return html`<span>${say.listeningHow}</span>
-        <span class="escape">${say.listeningEscape}</span>
-        ${this.#told ? nothing : html`<span>${say.listeningBy}</span>`}`;
+      return html`${say.listeningHow}<span class="escape">${say.listeningEscape}</span>${
+          this.#told ? nothing : html`<span class="by">${say.listeningBy}</span>`
+        }`;
     if (outcome === undefined) return nothing;
     return outcome === 'heard'
       ? html`${say.heard}`

@@ -44,7 +44,7 @@ export const en: Messages = {
   speakHow: 'Ask by voice: hold to talk, or click to start',
   listening: 'Listening',
   listeningHow: 'Go ahead. Release, or press again, to finish.',
-  listeningEscape: 'Esc discards it.',
+  listeningEscape: ' Esc discards it.',
   listeningBy: 'Your browser does the recognising and may send the sound to its maker; we record nothing.',
   heard: 'It is in the text field: correct it if you like, then send.',
   hearingFailures: {
