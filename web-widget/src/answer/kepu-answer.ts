@@ -14,7 +14,9 @@ import { languageOf, type Locale } from '../i18n/locale';
 import type { Messages } from '../i18n/messages';
 import { zhCN } from '../i18n/zh-cn';
 import '../picture/kepu-picture';
-import { checkIcon, copyIcon, retryIcon } from '../theme/icons';
+import { SpeechController } from '../speech/speech-controller';
+import { passagesOf } from '../speech/spoken';
+import { aloudIcon, checkIcon, copyIcon, retryIcon, stopIcon } from '../theme/icons';
 import { base, sheet } from '../theme/styles';
 import { aiLabel, answerCopy, copyText, pagesOf, sourcesOf } from './answer-copy';
 import css from './answer.css?inline';
@@ -48,6 +50,8 @@ export class KepuAnswer extends LitElement {
   @property({ type: Boolean }) voteFailed = false;
 
   @state() private copied: boolean | undefined;
+
+  readonly #speech = new SpeechController(this);
 
   override render(): TemplateResult {
     const { turn, messages: say } = this;
@@ -186,7 +190,7 @@ export class KepuAnswer extends LitElement {
     const { copied, messages: say } = this;
     return html`
       <kepu-feedback .messages=${say} .feedback=${this.turn.feedback} .failed=${this.voteFailed}>
-        ${this.terminal ? nothing : this.#copyButton(say)}
+        ${this.terminal ? nothing : [this.#copyButton(say), this.#aloudButton(say)]}
         <span class="copied" role="status"
           >${copied === undefined ? nothing : copied ? say.copied : say.copyFailed}</span
         >
@@ -210,6 +214,25 @@ export class KepuAnswer extends LitElement {
       @click=${this.#copy}
     >
       ${this.copied ? checkIcon : copyIcon}
+    </button>`;
+  }
+
+  #aloudButton(say: Messages): TemplateResult | typeof nothing {
+    const passages = passagesOf(this.turn, this.locale);
+    const { speaking } = this.#speech;
+    if (!speaking && !this.#speech.speaks(passages)) return nothing;
+    const words = speaking ? say.stopReading : say.readAloud;
+    return html`<button
+      class="aloud ${speaking ? 'on' : ''}"
+      type="button"
+      aria-label=${words}
+      title=${words}
+      @click=${() => {
+        if (speaking) this.#speech.stop();
+        else this.#speech.speak(passages);
+      }}
+    >
+      ${speaking ? stopIcon : aloudIcon}
     </button>`;
   }
 

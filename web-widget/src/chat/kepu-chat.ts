@@ -11,6 +11,7 @@ import type { Messages } from '../i18n/messages';
 import '../settings/kepu-settings';
 import { AppearanceController } from '../settings/appearance-controller';
 import { isTheme, listenerOf, type Contrast, type Theme } from '../settings/preferences';
+import { hush } from '../speech/speech-controller';
 import '../suggestions/kepu-suggestions';
 import { emblem } from '../theme/icons';
 import { base, sheet } from '../theme/styles';
@@ -267,7 +268,13 @@ export class KepuChat extends LitElement {
           ${this.#conversation.turns.length === 0 ? this.#welcome(say) : this.#turns(say)}
         </div>
         ${this.#network.online ? nothing : html`<p class="offline">${say.offline}</p>`}
-        <kepu-composer part="composer" .messages=${say} .busy=${this.#conversation.busy}></kepu-composer>
+        <kepu-composer
+          part="composer"
+          .messages=${say}
+          .locale=${this.#locale}
+          .busy=${this.#conversation.busy}
+          .covered=${this.#aside.open}
+        ></kepu-composer>
       </div>
       ${
         citation
@@ -460,6 +467,7 @@ export class KepuChat extends LitElement {
 
   /** Waits for an answer and tells, once, what became of it. */
   async #follow(answer: Promise<Turn>): Promise<void> {
+    hush();
     this.#following.again();
     this.announcement = this.#messages.waiting;
     const turn = await answer;

@@ -36,6 +36,16 @@ export interface Sentence {
   readonly index: number;
   readonly text: string;
   readonly citations: readonly number[];
+  /** How what not everybody can read is read, in the order of the text, not overlapping. */
+  readonly reading?: readonly Reading[] | undefined;
+}
+
+/** How a piece of a sentence is read: a syllable a character, with tone marks, parted by spaces. */
+export interface Reading {
+  /** Offset in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  readonly pinyin: string;
 }
 
 /** A source: the words quoted and where they stand in that version of the document. */

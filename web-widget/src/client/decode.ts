@@ -1,4 +1,4 @@
-import type { ChatEvent, Citation, Section, SiteConfig, SourceDocument, Ticket } from './contract';
+import type { ChatEvent, Citation, Reading, Section, SiteConfig, SourceDocument, Ticket } from './contract';
 
 /** The answer of the server does not have the shape of the contract. */
 export class ContractError extends Error {
@@ -27,6 +27,7 @@ export function decodeChatEvent(type: string, data: unknown): ChatEvent | undefi
           index: number(it, 'index'),
           text: text(it, 'text'),
           citations: list(it.citations).filter((index): index is number => typeof index === 'number'),
+          reading: it.reading === undefined ? undefined : readings(it.reading, text(it, 'text').length),
         },
       };
     }
@@ -127,6 +128,18 @@ function citation(it: Fields): Citation {
     licence: optionalText(it.licence),
     reviewedOn: optionalText(it.reviewedOn),
   };
+}
+
+/** What is malformed is left out: it is only of use to a voice. */
+function readings(value: unknown, length: number): readonly Reading[] {
+  let from = 0;
+  return list(value).flatMap((one) => {
+    const { start, end, pinyin } = fields(one) ?? {};
+    if (typeof start !== 'number' || typeof end !== 'number' || typeof pinyin !== 'string') return [];
+    if (!(from <= start && start < end && end <= length)) return [];
+    from = end;
+    return [{ start, end, pinyin }];
+  });
 }
 
 function section(value: unknown): Section {

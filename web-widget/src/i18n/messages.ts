@@ -1,5 +1,6 @@
 import type { FailureKind } from '../client/failure';
 import type { FeedbackReason } from '../client/contract';
+import type { HearingFailure } from '../speech/recognition-controller';
 
 /** Whom an answer can be written for here; educators have a room of their own. */
 export type Listener = 'general' | 'child' | 'elder';
@@ -46,6 +47,15 @@ export interface Messages {
   readonly stop: string;
   readonly counter: (count: number, limit: number) => string;
   readonly tooLong: (over: number) => string;
+  readonly speak: string;
+  readonly speakHow: string;
+  readonly listening: string;
+  readonly listeningHow: string;
+  readonly listeningEscape: string;
+  /** Who hears what is said, told once. */
+  readonly listeningBy: string;
+  readonly heard: string;
+  readonly hearingFailures: Readonly<Record<HearingFailure, string>>;
   readonly you: string;
   readonly answer: string;
   readonly waiting: string;
@@ -105,6 +115,8 @@ export interface Messages {
   readonly ticketFailed: string;
   readonly ticketStates: Readonly<Record<'received' | 'in_review' | 'corrected' | 'declined', string>>;
   readonly ticketReply: (reply: string) => string;
+  readonly readAloud: string;
+  readonly stopReading: string;
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { ConversationController } from '../chat/conversation-controller';
 import type { AskEvent, CiteEvent } from '../chat/events';
 import { scrollTarget } from '../chat/scrolling';
-import { answerText, type Turn } from '../chat/turn';
+import type { Turn } from '../chat/turn';
 import { endingWords, turnsOf } from '../chat/turns';
 import '../choice/kepu-choice';
 import type { ChooseEvent } from '../choice/kepu-choice';
@@ -13,6 +13,8 @@ import '../composer/kepu-composer';
 import type { KepuComposer } from '../composer/kepu-composer';
 import { isVenue, languageOf, LOCALES, messagesOf, type Locale } from '../i18n/locale';
 import type { Listener } from '../i18n/messages';
+import { hush, SpeechController } from '../speech/speech-controller';
+import { passagesOf } from '../speech/spoken';
 import '../suggestions/kepu-suggestions';
 import { askIcon, emblem } from '../theme/icons';
 import { base, sheet } from '../theme/styles';
@@ -22,7 +24,6 @@ import './kepu-take-along';
 import type { KioskClient } from './kiosk-client';
 import type { PinyinEngine } from './pinyin';
 import css from './session.css?inline';
-import { SpeechController } from './speech';
 import { edit, focused, type EditEvent } from './typing';
 import { WORDS } from './words';
 
@@ -310,17 +311,17 @@ export class KepuKioskSession extends LitElement {
 
   #next(turn: Turn): TemplateResult {
     const words = WORDS[this.wishes.locale];
-    const language = languageOf(answerText(turn), this.wishes.locale);
+    const passages = passagesOf(turn, this.wishes.locale);
     return html`
       <div class="next">
         ${
-          this.#speech.speaks(language)
+          this.#speech.speaking || this.#speech.speaks(passages)
             ? html`<button
                 type="button"
                 aria-pressed=${this.#speech.speaking ? 'true' : 'false'}
                 @click=${() => {
                   if (this.#speech.speaking) this.#speech.stop();
-                  else this.#speech.speak(answerText(turn), language);
+                  else this.#speech.speak(passages);
                 }}
               >
                 ${this.#speech.speaking ? words.stopSpeaking : words.speak}
@@ -411,6 +412,7 @@ export class KepuKioskSession extends LitElement {
   }
 
   async #follow(answer: Promise<Turn>): Promise<void> {
+    hush();
     const say = messagesOf(this.wishes.locale);
     this.#hold('streaming', true);
     this.announcement = say.waiting;

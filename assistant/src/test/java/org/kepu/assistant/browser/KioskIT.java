@@ -219,6 +219,29 @@ class KioskIT {
   }
 
   @Test
+  void whoIsReadToIsNotSentAwayUntilItHasEnded() {
+    FakeSpeech speech = FakeSpeech.of(page);
+    page.clock().install();
+    page.reload();
+    page.clock().runFor(1_000);
+    page.locator(".start").click();
+    ask("麋鹿吃什么？");
+    visit.button("读给我听").click();
+    assertThat(String.valueOf(speech.given())).contains("迷鹿").doesNotContain("麋");
+    assertThat(visit.violations()).isEmpty();
+
+    page.clock().runFor(300_000);
+    assertThat(page.locator(".warning")).isHidden();
+    assertThat(page.locator("kepu-kiosk-session")).hasCount(1);
+
+    speech.readToTheEnd();
+    page.clock().runFor(61_000);
+    assertThat(page.locator(".warning")).isVisible();
+    page.clock().runFor(21_000);
+    assertThat(page.locator("kepu-kiosk-session")).hasCount(0);
+  }
+
+  @Test
   void whoTypesIsNotSentAwayButWhoLeftTypingIs() {
     page.clock().install();
     page.reload();

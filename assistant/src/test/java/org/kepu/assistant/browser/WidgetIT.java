@@ -134,6 +134,50 @@ class WidgetIT {
         .contains("麋鹿吃什么？", "来源", "[1]", "人工智能生成");
   }
 
+  @Test
+  void aQuestionIsSpokenCorrectedAndSentAndItsAnswerReadAloud() {
+    FakeSpeech speech = FakeSpeech.of(page);
+    page.reload();
+    page.locator("kepu-chat .bubble").click();
+    Locator field = page.getByRole(AriaRole.TEXTBOX);
+    field.fill("请问，");
+    Locator speak = page.locator("kepu-composer .speak");
+    speak.hover();
+    page.mouse().down();
+    assertThat(speak).hasAttribute("aria-pressed", "true");
+    assertThat(page.getByText("正在听")).isVisible();
+    speech.hear("迷路吃什么");
+    assertThat(field).hasValue("请问，迷路吃什么");
+    assertThat(visit.violations()).isEmpty();
+    visit.picture("widget-listening");
+
+    page.mouse().up();
+    speech.fallSilent();
+    assertThat(speak).hasAttribute("aria-pressed", "false");
+    assertThat(field).hasValue("请问，迷路吃什么");
+    assertThat(field).isFocused();
+    assertThat(page.locator("kepu-answer")).hasCount(0);
+    visit.picture("widget-heard");
+    field.fill("麋鹿吃什么？");
+    page.keyboard().press("Enter");
+
+    Locator aloud = page.locator("kepu-answer .aloud");
+    assertThat(aloud).isVisible(PATIENTLY);
+    aloud.click();
+    assertThat(aloud).hasAttribute("aria-label", "停止朗读");
+    assertThat(page.locator("kepu-answer .text")).containsText("麋鹿");
+    assertThat(String.join("", speech.given().stream().map(String::valueOf).toList()))
+        .contains("迷鹿")
+        .doesNotContain("麋", "[1]");
+    assertThat(visit.violations()).isEmpty();
+    visit.picture("widget-reading");
+
+    visit.button("^关闭$").click();
+    assertThat(page.locator("kepu-answer")).hasCount(0);
+    assertThat(speech.reads()).isFalse();
+    assertThat(visit.complaints()).isEmpty();
+  }
+
   /**
    * Pages that set their root's text to anything, as phone pages do, and forbid all inline styles.
    */
