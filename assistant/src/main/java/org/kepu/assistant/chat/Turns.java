@@ -378,9 +378,13 @@ final class Turns {
     meters.timer("kepu.answer.total").record(Duration.ofMillis(timings.totalMs()));
   }
 
+  /**
+   * The record is named by the request: a terminal that gets no answer tells of the same question
+   * by itself, and the log takes a name once.
+   */
   private Interaction asked(NewTurn turn, ChatRequest request) {
     return Interaction.question(
-        ids.generate(),
+        Optional.ofNullable(request.requestId()).orElseGet(ids::generate),
         clock.instant(),
         turn.conversationId(),
         turn.answerId(),
