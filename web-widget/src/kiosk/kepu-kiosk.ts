@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { NetworkController } from '../chat/network-controller';
 import { SuggestionsController } from '../chat/suggestions-controller';
+import { watchReach } from '../client/request';
 import { isVenue, localeOf, messagesOf } from '../i18n/locale';
 import { listenerOf } from '../settings/preferences';
 import { emblem } from '../theme/icons';
@@ -80,7 +81,7 @@ export class KepuKiosk extends LitElement {
 
   readonly #client = new KioskClient(new EventQueue());
   readonly #suggestions = new SuggestionsController(this);
-  readonly #network = new NetworkController(this, () => undefined);
+  readonly #network = new NetworkController(this, () => undefined, watchReach);
   #ticking: ReturnType<typeof setInterval> | undefined;
   #pressing: ReturnType<typeof setTimeout> | undefined;
   #telling: ReturnType<typeof setInterval> | undefined;
@@ -146,6 +147,7 @@ export class KepuKiosk extends LitElement {
 
   override updated(changed: PropertyValues): void {
     if (!changed.has('idle')) return;
+    if (this.idle.kind === 'attract') this.#attracts();
     const asking = this.idle.kind === 'warning';
     if (asking && !this.warning?.open) this.warning?.showModal();
     else if (!asking && this.warning?.open) this.warning.close();
@@ -209,7 +211,7 @@ export class KepuKiosk extends LitElement {
         .wishes=${this.wishes}
         .venue=${this.venue}
         .exhibit=${this.exhibit}
-        .online=${this.#network.online}
+        .network=${this.#network.state}
         .packed=${this.#client.pack !== undefined}
         @kepu-internal-hold=${({ hold, on }: HoldEvent) => {
           this.#step({ type: on ? 'hold' : 'release', hold });
@@ -271,7 +273,7 @@ export class KepuKiosk extends LitElement {
     this.#step({ type: 'touch' });
     await this.updateComplete;
     await this.session?.updateComplete;
-    if (question) await this.session?.ask(question);
+    if (question) await this.session?.ask(question, true);
   }
 
   readonly #touched = (): void => {
@@ -309,10 +311,20 @@ export class KepuKiosk extends LitElement {
     void this.updateComplete.then(() => this.dispatchEvent(new Event('kepu-internal-free')));
   }
 
-  /** What waits is told now; what fails waits on. */
+  /** What waits is told now; what fails waits on. Where nothing waits, it is asked whether the service is back. */
   readonly #tell = (): void => {
-    if (navigator.onLine) void this.#client.tell().catch(() => undefined);
+    if (!navigator.onLine) return;
+    void this.#client
+      .tell()
+      .catch(() => undefined)
+      .then(() => (this.#network.online ? undefined : this.#client.knock()));
   };
+
+  #attracts(): void {
+    const { venue, exhibit } = this;
+    const { locale } = this.wishes;
+    void this.#client.note('attract_view', { venue, exhibit, locale }).catch(() => undefined);
+  }
 
   #firstWishes(): Wishes {
     const audience = listenerOf(this.audience);
