@@ -38,6 +38,8 @@ const TICK_MS = 250;
 const PACK_MS = 6 * 3_600_000;
 /** How often what waits is told, if it can be. */
 const TELL_MS = 30_000;
+/** What leads out of the page, or leaves words on the clipboard, which a page without a gesture may not empty. */
+const REFUSED = ['contextmenu', 'dragstart', 'copy', 'cut'] as const;
 /** How long the emblem is held until it asks for the operator's code. */
 const OPERATOR_HOLD_MS = 3_000;
 
@@ -97,8 +99,7 @@ export class KepuKiosk extends LitElement {
     for (const type of ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const) {
       window.addEventListener(type, this.#touched, { capture: true, passive: true });
     }
-    window.addEventListener('contextmenu', refuse);
-    window.addEventListener('dragstart', refuse);
+    for (const type of REFUSED) window.addEventListener(type, refuse);
     window.addEventListener('wheel', refuseZoom, { passive: false });
     window.addEventListener('popstate', stayHere);
     window.addEventListener('online', this.#tell);
@@ -120,8 +121,7 @@ export class KepuKiosk extends LitElement {
     for (const type of ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const) {
       window.removeEventListener(type, this.#touched, { capture: true });
     }
-    window.removeEventListener('contextmenu', refuse);
-    window.removeEventListener('dragstart', refuse);
+    for (const type of REFUSED) window.removeEventListener(type, refuse);
     window.removeEventListener('wheel', refuseZoom);
     window.removeEventListener('popstate', stayHere);
     window.removeEventListener('online', this.#tell);
