@@ -25,6 +25,7 @@ import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.answer.AnswerPart.Citation;
 import org.kepu.assistant.answer.AnswerPart.Sentence;
 import org.kepu.assistant.answer.Answerer;
+import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.DirectAnswerer;
 import org.kepu.assistant.answer.FollowUps;
 import org.kepu.assistant.answer.Outcome;
@@ -379,12 +380,13 @@ final class Turns {
   }
 
   /**
-   * The record is named by the request: a terminal that gets no answer tells of the same question
-   * by itself, and the log takes a name once.
+   * At a terminal the record is named by the request: one that gets no answer tells of the same
+   * question itself, and the log takes a name once.
    */
   private Interaction asked(NewTurn turn, ChatRequest request) {
+    UUID requestId = request.question().channel() == Channel.KIOSK ? request.requestId() : null;
     return Interaction.question(
-        Optional.ofNullable(request.requestId()).orElseGet(ids::generate),
+        Optional.ofNullable(requestId).orElseGet(ids::generate),
         clock.instant(),
         turn.conversationId(),
         turn.answerId(),
