@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ChatClient } from '../client/chat-client';
-import type { ChatRequest, Feedback, Ticket, VisitContext } from '../client/contract';
+import type { ChatRequest, Citation, Feedback, Ticket, VisitContext } from '../client/contract';
 import { requestId } from '../client/request-id';
 import type { Locale } from '../i18n/locale';
 import { ConversationStore } from './conversation-store';
@@ -75,6 +75,12 @@ export class ConversationController {
   /** Whether the answer on its way takes long. */
   get slow(): boolean {
     return this.busy && this.#run.slow;
+  }
+
+  /** The id of the answer that cites it; what has none from the service goes by its request's. */
+  answerOf(citation: Citation): string | undefined {
+    const turn = this.turns.find(({ citations }) => citations.includes(citation));
+    return turn?.answerId ?? turn?.request.requestId;
   }
 
   /** Asks a new question; an answer still on its way is stopped. Resolves at the end of the answer. */

@@ -195,7 +195,8 @@ describe('failing', () => {
     [problem(400, { code: 'question_length', detail: '太长' }), { kind: 'invalid', detail: '太长' }],
     [problem(409, { code: 'request_id_reused' }), { kind: 'invalid', final: true }],
     [problem(503, { code: 'unavailable' }), { kind: 'server', code: 'unavailable', final: false }],
-    [new Response('<html>Bad gateway</html>', { status: 502 }), { kind: 'server' }],
+    [problem(500, {}), { kind: 'server' }],
+    [new Response('<html>Bad gateway</html>', { status: 502 }), { kind: 'unreachable', final: false }],
   ])('understands a refusal (%#)', async (response, failure) => {
     service.nextResponse(response);
     expect((await conversation.ask('尾巴多长？', CONTEXT)).failure).toMatchObject(failure);

@@ -10,6 +10,7 @@ import {
   type Call,
   type FakeStream,
 } from '../testing/fake-service';
+import { TOGETHER_MS } from './event-reporter';
 import { KepuChat } from './kepu-chat';
 
 customElements.define('kepu-chat', KepuChat);
@@ -133,7 +134,7 @@ describe('the panel', () => {
     service = new FakeService(() => problem(500, {}));
     await place({ open: '' });
     await vi.waitFor(() => {
-      expect(service.calls).toHaveLength(1);
+      expect(service.calls.map(({ path }) => path)).toContainEqual(expect.stringContaining('/suggestions'));
     });
     expect(text()).toContain('想从哪儿问起？');
     expect(text()).not.toContain('出了点问题');
@@ -560,6 +561,51 @@ describe('the network', () => {
     await chat.updateComplete;
     expect(deep('.offline')).toBeUndefined();
     expect(deep('.visually-hidden[role="status"]')?.textContent).toBe('网络已恢复。');
+  });
+});
+
+describe('what happens', () => {
+  /** Leaves the page, and gives what was told of it. */
+  function told(): Record<string, unknown>[] {
+    window.dispatchEvent(new Event('pagehide'));
+    return service.calls
+      .filter(({ path }) => path.endsWith('/api/v1/events'))
+      .flatMap(({ body }) => body as unknown as Record<string, unknown>[]);
+  }
+
+  it('is told together, and none of the visitor’s words', async () => {
+    chat.show();
+    await vi.waitFor(() => {
+      expect(deep('li button')).toBeDefined();
+    });
+    answer(service.nextStream());
+    deep('li button')?.click();
+    await vi.waitFor(() => {
+      expect(deep('.votes button')).toBeDefined();
+    });
+    deep('kepu-citation-mark')?.shadowRoot?.querySelector('button')?.click();
+    expect(service.calls.some(({ path }) => path.endsWith('/api/v1/events'))).toBe(false);
+
+    const events = told();
+    expect(events.map(({ type }) => type)).toEqual(['impression', 'suggestion_click', 'source_open']);
+    expect(events[0]).toMatchObject({ channel: 'web', venue: 'milu', locale: 'zh-CN' });
+    expect(events[2]).toMatchObject({ answerId: 'a-1', conversationId: 'c-1' });
+    expect(JSON.stringify(events)).not.toContain('麋鹿');
+    expect(told()).toHaveLength(events.length);
+  });
+
+  it('is told after a while, too', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const placed = place();
+      await vi.advanceTimersByTimeAsync(100);
+      await placed;
+      const before = service.calls.length;
+      await vi.advanceTimersByTimeAsync(TOGETHER_MS);
+      expect(service.calls.slice(before)).toMatchObject([{ path: '/api/v1/events', method: 'POST' }]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import '../citation/kepu-source-view';
 import { defaultApiBase } from '../client/api-base';
-import type { Feedback, Ticket } from '../client/contract';
+import type { Feedback, PageEvent, Ticket } from '../client/contract';
 import '../composer/kepu-composer';
 import type { KepuComposer } from '../composer/kepu-composer';
 import { questionState } from '../composer/question';
@@ -20,6 +20,7 @@ import { AsideController } from './aside-controller';
 import css from './chat.css?inline';
 import { ConversationController } from './conversation-controller';
 import type { AskEvent, BackEvent, CiteEvent, ForgetEvent, PreferEvent, StopEvent } from './events';
+import { EventReporter } from './event-reporter';
 import { headerOf } from './header';
 import './kepu-welcome';
 import { NetworkController } from './network-controller';
@@ -125,6 +126,7 @@ export class KepuChat extends LitElement {
   readonly #stay = new StayController(this, (ms, reason) => {
     this.#stayed(ms, reason);
   });
+  readonly #events = new EventReporter(this, () => this.#site.client);
   readonly #following = new Following();
   #entered: string | undefined;
 
@@ -190,6 +192,12 @@ export class KepuChat extends LitElement {
       this.#aside.closeSource();
       this.#following.again();
     }
+  }
+
+  override firstUpdated(): void {
+    this.#events.onceSeen(() => {
+      this.#happened({ type: 'impression' });
+    });
   }
 
   override willUpdate(): void {
@@ -376,6 +384,7 @@ export class KepuChat extends LitElement {
     if (this.#panel.narrow && this.dialog)
       this.dialog.focus(); // the keyboard goes, the answer is seen
     else if (event.origin === 'suggestion') this.composer?.focus();
+    if (event.origin === 'suggestion') this.#happened({ type: 'suggestion_click' });
     void this.#ask(event.question);
   };
 
@@ -387,6 +396,8 @@ export class KepuChat extends LitElement {
   readonly #onCite = (event: CiteEvent): void => {
     event.stopPropagation();
     this.#aside.showSource(event.citation, event.opener);
+    const answerId = this.#conversation.answerOf(event.citation);
+    if (answerId) this.#happened({ type: 'source_open', answerId });
   };
 
   readonly #onBack = (event: BackEvent): void => {
@@ -449,20 +460,21 @@ export class KepuChat extends LitElement {
 
   /** A stay is of a conversation: before the first question a page stands open. */
   #stayed(ms: number, reason: StayReason): void {
-    const { conversationId } = this.#conversation;
-    if (!conversationId) return;
-    const activity = this.#activity;
-    void this.#site.client
-      .stayed({
-        conversationId,
-        channel: 'web',
-        ...(this.venue ? { venue: this.venue } : {}),
-        ...(activity ? { activity } : {}),
-        locale: this.#locale,
-        reason,
-        activeMs: ms,
-      })
-      .catch(() => undefined);
+    if (!this.#conversation.conversationId) return;
+    this.#happened({ type: 'conversation_end', reason, activeMs: ms });
+    this.#events.flush();
+  }
+
+  #happened(event: Pick<PageEvent, 'type' | 'answerId' | 'reason' | 'activeMs'>): void {
+    this.#events.add({
+      ...event,
+      conversationId: this.#conversation.conversationId,
+      channel: 'web',
+      venue: this.venue,
+      exhibit: this.exhibit,
+      activity: this.#activity,
+      locale: this.#locale,
+    });
   }
 
   /** Waits for an answer and tells, once, what became of it. */

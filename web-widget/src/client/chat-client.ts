@@ -3,14 +3,13 @@ import type {
   ChatRequest,
   Feedback,
   SourceDocument,
-  StayReport,
   Ticket,
+  TimedEvent,
   VisitContext,
 } from './contract';
 import { decodeChatEvent, decodeDocument, decodeSuggestions, decodeTicket } from './decode';
 import { ApiError, connectionFailure, streamFailure } from './failure';
 import { request as send } from './request';
-import { requestId } from './request-id';
 import type { SitePass } from './site-pass';
 import { SseParser, type ServerSentEvent } from './sse-parser';
 
@@ -110,13 +109,13 @@ export class ChatClient {
     });
   }
 
-  /** Tells how long a visitor stayed; it is sent even while the page goes. */
-  async stayed(stay: StayReport): Promise<void> {
-    const at = new Date().toISOString();
+  /** Tells what happened on the page; it is sent even while the page goes. */
+  async happened(events: readonly TimedEvent[]): Promise<void> {
+    const sentAt = new Date().toISOString();
     await this.#send('/api/v1/events', undefined, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify([{ id: requestId(), type: 'conversation_end', at, sentAt: at, ...stay }]),
+      body: JSON.stringify(events.map((event) => ({ ...event, sentAt }))),
       keepalive: true,
     });
   }

@@ -20,15 +20,26 @@ export interface ChatRequest {
   readonly locale: string;
 }
 
-/** How long a visitor saw and used a conversation since it was last told. */
-export interface StayReport {
-  readonly conversationId: string;
+/** What a page tells of itself. Nothing in it is a visitor's word. */
+export interface PageEvent {
+  readonly type: 'impression' | 'source_open' | 'suggestion_click' | 'speech_play' | 'conversation_end';
+  readonly conversationId?: string | undefined;
+  readonly answerId?: string | undefined;
   readonly channel: string;
-  readonly venue?: string;
-  readonly activity?: string;
+  readonly venue?: string | undefined;
+  readonly exhibit?: string | undefined;
+  readonly activity?: string | undefined;
   readonly locale: string;
-  readonly reason: 'nav' | 'explicit';
-  readonly activeMs: number;
+  /** Why a conversation was left. */
+  readonly reason?: 'nav' | 'explicit';
+  /** How long the visitor saw and used it since it was last told. */
+  readonly activeMs?: number;
+}
+
+/** An event as it is sent: once, however often. */
+export interface TimedEvent extends PageEvent {
+  readonly id: string;
+  readonly at: string;
 }
 
 /** One sentence of an answer; `citations` are the indices of its sources. */

@@ -46,13 +46,18 @@ export function connectionFailure(started: boolean): Failure {
   return { kind: started ? 'cut' : 'unreachable', final: false };
 }
 
+/** Bad gateway, service unavailable, gateway timeout. */
+const GATEWAY = new Set([502, 503, 504]);
+
 /** A response outside 2xx; its body may be a problem detail. */
 export async function responseFailure(response: Response): Promise<Failure> {
   const body: unknown = await response.json().catch(() => undefined);
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  const said = problem(body);
   return {
-    ...problem(body),
-    kind: kindOf(response.status),
+    ...said,
+    // A gateway says so before a service that is not there; the service itself names its reason.
+    kind: said.code === undefined && GATEWAY.has(response.status) ? 'unreachable' : kindOf(response.status),
     retryAfter: Number.isFinite(retryAfter) && retryAfter > 0 ? Math.ceil(retryAfter) : undefined,
     final: response.status === 409,
   };

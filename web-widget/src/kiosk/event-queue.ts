@@ -3,19 +3,27 @@
  * the next visitor could come upon it.
  */
 export interface QueuedEvent {
-  /** A UUID; the service keeps each once, however often it comes. */
+  /** A UUID; the service keeps each once, however often it comes. A question has its request's. */
   readonly id: string;
-  readonly type: 'question' | 'answer' | 'conversation_end';
+  readonly type:
+    | 'question'
+    | 'answer'
+    | 'conversation_end'
+    | 'attract_view'
+    | 'source_open'
+    | 'suggestion_click'
+    | 'speech_play';
   /** When it happened, by this device's clock. */
   readonly at: string;
   readonly channel: 'kiosk';
-  readonly conversationId: string;
-  readonly answerId?: string;
+  readonly conversationId?: string | undefined;
+  /** Of a question that this terminal answered itself, its request's id: the service knows it by that. */
+  readonly answerId?: string | undefined;
   readonly terminal?: string;
-  readonly venue?: string;
-  readonly exhibit?: string;
+  readonly venue?: string | undefined;
+  readonly exhibit?: string | undefined;
   readonly audience?: string;
-  readonly locale?: string;
+  readonly locale?: string | undefined;
   readonly offline?: boolean;
   readonly outcome?: string;
   readonly citations?: readonly string[];
@@ -44,10 +52,17 @@ const MOST = 20_000;
 export class EventQueue {
   #draining: Promise<void> | undefined;
 
+  /** Keeps events; one that waits already is kept once. */
   async add(...events: readonly Queued[]): Promise<void> {
     await transact('readwrite', async (store) => {
       if ((await done(store.count())) + events.length > MOST) return;
-      for (const event of events) store.add(event);
+      for (const event of events) {
+        // What waits already is not a failure of the others.
+        store.add(event).onerror = (known) => {
+          known.preventDefault();
+          known.stopPropagation();
+        };
+      }
     });
   }
 

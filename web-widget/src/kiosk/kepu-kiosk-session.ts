@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ConversationController } from '../chat/conversation-controller';
 import type { AskEvent, CiteEvent } from '../chat/events';
+import type { Network } from '../chat/network-controller';
 import { scrollTarget } from '../chat/scrolling';
 import type { Turn } from '../chat/turn';
 import { endingWords, turnsOf } from '../chat/turns';
@@ -83,7 +84,7 @@ export class KepuKioskSession extends LitElement {
   @property({ attribute: false }) wishes!: Wishes;
   @property() venue: string | undefined;
   @property() exhibit: string | undefined;
-  @property({ type: Boolean }) online = true;
+  @property() network: Network = 'online';
   /** Whether there is something to answer from without a network. */
   @property({ type: Boolean }) packed = false;
   /** Whether the keyboard is on the screen. Set by the element itself. */
@@ -117,8 +118,13 @@ export class KepuKioskSession extends LitElement {
     clearTimeout(this.#typing);
   }
 
-  /** Asks a question, as if it had been typed. */
-  async ask(question: string): Promise<void> {
+  /**
+   * Asks a question, as if it had been typed.
+   *
+   * @param tapped whether it was one of those offered
+   */
+  async ask(question: string, tapped = false): Promise<void> {
+    if (tapped) this.#note('suggestion_click');
     this.citation = undefined;
     this.keyboardShown = false;
     const { venue, exhibit } = this;
@@ -147,11 +153,9 @@ export class KepuKioskSession extends LitElement {
       ${this.#header()}
       <main>
         ${
-          this.online
+          this.network === 'online'
             ? nothing
-            : html`<p class="offline" role="status">
-                ${this.packed ? WORDS[this.wishes.locale].offline : say.offline}
-              </p>`
+            : html`<p class="offline" role="status">${this.#offline(this.network)}</p>`
         }
         <div
           class="content"
@@ -212,6 +216,13 @@ export class KepuKioskSession extends LitElement {
         }
       </main>
     `;
+  }
+
+  #offline(network: Exclude<Network, 'online'>): string {
+    const words = WORDS[this.wishes.locale];
+    const say = messagesOf(this.wishes.locale);
+    if (network === 'offline') return this.packed ? words.offline : say.offline;
+    return this.packed ? words.cutOff : say.failures.unreachable;
   }
 
   #header(): TemplateResult {
@@ -278,7 +289,7 @@ export class KepuKioskSession extends LitElement {
               <button
                 type="button"
                 lang=${languageOf(question, this.wishes.locale)}
-                @click=${() => void this.ask(question)}
+                @click=${() => void this.ask(question, true)}
               >
                 <span>${question}</span>${askIcon}
               </button>
@@ -321,7 +332,10 @@ export class KepuKioskSession extends LitElement {
                 aria-pressed=${this.#speech.speaking ? 'true' : 'false'}
                 @click=${() => {
                   if (this.#speech.speaking) this.#speech.stop();
-                  else this.#speech.speak(passages);
+                  else {
+                    this.#speech.speak(passages);
+                    this.#note('speech_play', turn.answerId ?? turn.request.requestId);
+                  }
                 }}
               >
                 ${this.#speech.speaking ? words.stopSpeaking : words.speak}
@@ -352,7 +366,7 @@ export class KepuKioskSession extends LitElement {
 
   readonly #onAsk = (event: AskEvent): void => {
     event.stopPropagation();
-    void this.ask(event.question);
+    void this.ask(event.question, event.origin === 'suggestion');
   };
 
   readonly #onCite = (event: CiteEvent): void => {
@@ -360,6 +374,7 @@ export class KepuKioskSession extends LitElement {
     this.#opener = event.opener;
     this.keyboardShown = false;
     this.citation = event.citation;
+    this.#note('source_open', this.#conversation.answerOf(event.citation));
   };
 
   readonly #onBack = (event: Event): void => {
@@ -419,6 +434,13 @@ export class KepuKioskSession extends LitElement {
     const turn = await answer;
     if (!this.#conversation.busy) this.#hold('streaming', false);
     this.announcement = endingWords(turn, say);
+  }
+
+  #note(type: 'source_open' | 'suggestion_click' | 'speech_play', answerId?: string): void {
+    const { venue, exhibit } = this;
+    const { locale } = this.wishes;
+    const { conversationId } = this.#conversation;
+    void this.client.note(type, { conversationId, answerId, venue, exhibit, locale }).catch(() => undefined);
   }
 
   #wish(wishes: Partial<Wishes>): void {

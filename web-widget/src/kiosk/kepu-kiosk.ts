@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { NetworkController } from '../chat/network-controller';
 import { SuggestionsController } from '../chat/suggestions-controller';
+import { watchReach } from '../client/request';
 import { isVenue, localeOf, messagesOf } from '../i18n/locale';
 import { listenerOf } from '../settings/preferences';
 import { emblem } from '../theme/icons';
@@ -37,6 +38,8 @@ const TICK_MS = 250;
 const PACK_MS = 6 * 3_600_000;
 /** How often what waits is told, if it can be. */
 const TELL_MS = 30_000;
+/** What leads out of the page, or leaves words on the clipboard, which a page without a gesture may not empty. */
+const REFUSED = ['contextmenu', 'dragstart', 'copy', 'cut'] as const;
 /** How long the emblem is held until it asks for the operator's code. */
 const OPERATOR_HOLD_MS = 3_000;
 
@@ -80,7 +83,7 @@ export class KepuKiosk extends LitElement {
 
   readonly #client = new KioskClient(new EventQueue());
   readonly #suggestions = new SuggestionsController(this);
-  readonly #network = new NetworkController(this, () => undefined);
+  readonly #network = new NetworkController(this, () => undefined, watchReach);
   #ticking: ReturnType<typeof setInterval> | undefined;
   #pressing: ReturnType<typeof setTimeout> | undefined;
   #telling: ReturnType<typeof setInterval> | undefined;
@@ -96,8 +99,7 @@ export class KepuKiosk extends LitElement {
     for (const type of ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const) {
       window.addEventListener(type, this.#touched, { capture: true, passive: true });
     }
-    window.addEventListener('contextmenu', refuse);
-    window.addEventListener('dragstart', refuse);
+    for (const type of REFUSED) window.addEventListener(type, refuse);
     window.addEventListener('wheel', refuseZoom, { passive: false });
     window.addEventListener('popstate', stayHere);
     window.addEventListener('online', this.#tell);
@@ -119,8 +121,7 @@ export class KepuKiosk extends LitElement {
     for (const type of ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const) {
       window.removeEventListener(type, this.#touched, { capture: true });
     }
-    window.removeEventListener('contextmenu', refuse);
-    window.removeEventListener('dragstart', refuse);
+    for (const type of REFUSED) window.removeEventListener(type, refuse);
     window.removeEventListener('wheel', refuseZoom);
     window.removeEventListener('popstate', stayHere);
     window.removeEventListener('online', this.#tell);
@@ -146,6 +147,7 @@ export class KepuKiosk extends LitElement {
 
   override updated(changed: PropertyValues): void {
     if (!changed.has('idle')) return;
+    if (this.idle.kind === 'attract') this.#attracts();
     const asking = this.idle.kind === 'warning';
     if (asking && !this.warning?.open) this.warning?.showModal();
     else if (!asking && this.warning?.open) this.warning.close();
@@ -209,7 +211,7 @@ export class KepuKiosk extends LitElement {
         .wishes=${this.wishes}
         .venue=${this.venue}
         .exhibit=${this.exhibit}
-        .online=${this.#network.online}
+        .network=${this.#network.state}
         .packed=${this.#client.pack !== undefined}
         @kepu-internal-hold=${({ hold, on }: HoldEvent) => {
           this.#step({ type: on ? 'hold' : 'release', hold });
@@ -271,7 +273,7 @@ export class KepuKiosk extends LitElement {
     this.#step({ type: 'touch' });
     await this.updateComplete;
     await this.session?.updateComplete;
-    if (question) await this.session?.ask(question);
+    if (question) await this.session?.ask(question, true);
   }
 
   readonly #touched = (): void => {
@@ -309,10 +311,20 @@ export class KepuKiosk extends LitElement {
     void this.updateComplete.then(() => this.dispatchEvent(new Event('kepu-internal-free')));
   }
 
-  /** What waits is told now; what fails waits on. */
+  /** What waits is told now; what fails waits on. Where nothing waits, it is asked whether the service is back. */
   readonly #tell = (): void => {
-    if (navigator.onLine) void this.#client.tell().catch(() => undefined);
+    if (!navigator.onLine) return;
+    void this.#client
+      .tell()
+      .catch(() => undefined)
+      .then(() => (this.#network.online ? undefined : this.#client.knock()));
   };
+
+  #attracts(): void {
+    const { venue, exhibit } = this;
+    const { locale } = this.wishes;
+    void this.#client.note('attract_view', { venue, exhibit, locale }).catch(() => undefined);
+  }
 
   #firstWishes(): Wishes {
     const audience = listenerOf(this.audience);

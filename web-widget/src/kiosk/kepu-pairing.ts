@@ -1,6 +1,9 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../choice/kepu-choice';
+import type { ChooseEvent } from '../choice/kepu-choice';
 import { ApiError } from '../client/failure';
+import { LOCALES, localeOf, messagesOf, type Locale } from '../i18n/locale';
 import { emblem } from '../theme/icons';
 import { base, registerUnit, sheet } from '../theme/styles';
 import tokensCss from '../theme/tokens.css?inline';
@@ -24,7 +27,7 @@ export class PairedEvent extends Event {
 }
 
 /**
- * Asks for the code that pairs this device with a terminal.
+ * Asks for the code that pairs this device with a terminal, in the browser's language or the one that is chosen here.
  *
  * @fires kepu-internal-paired - this device is paired
  */
@@ -36,20 +39,32 @@ export class KepuPairing extends LitElement {
   /** Whether the service is not reached yet. */
   @property({ type: Boolean }) waiting = false;
 
-  @state() private trouble = '';
+  @state() private locale = localeOf(navigator.language);
+  @state() private failure: unknown;
   @state() private busy = false;
 
+  override willUpdate(): void {
+    document.documentElement.lang = this.locale;
+  }
+
   override render(): TemplateResult {
-    const say = WORDS['zh-CN'].pairing;
-    return html`<main lang="zh-CN">
+    const say = WORDS[this.locale].pairing;
+    return html`<main lang=${this.locale}>
       <div class="emblem">${emblem(undefined)}</div>
       <h1>${say.title}</h1>
       ${this.waiting ? html`<p role="status">${say.waiting}</p>` : this.#keypad()}
+      <kepu-choice
+        .label=${messagesOf(this.locale).language}
+        .labelHidden=${true}
+        .options=${Object.entries(LOCALES).map(([tag, name]) => [tag, name, tag] as const)}
+        .value=${this.locale}
+        @kepu-internal-choose=${(event: ChooseEvent) => (this.locale = event.value as Locale)}
+      ></kepu-choice>
     </main>`;
   }
 
   #keypad(): TemplateResult {
-    const say = WORDS['zh-CN'];
+    const say = WORDS[this.locale];
     return html`
       <p>${say.pairing.lead}</p>
       <kepu-keypad
@@ -57,7 +72,7 @@ export class KepuPairing extends LitElement {
         .words=${say}
         .label=${say.pairing.code}
         .enter=${say.pairing.pair}
-        .trouble=${this.trouble}
+        .trouble=${this.failure === undefined ? '' : this.#reason(this.failure)}
         .busy=${this.busy}
         @kepu-internal-code=${this.#pair}
       ></kepu-keypad>
@@ -66,18 +81,18 @@ export class KepuPairing extends LitElement {
 
   readonly #pair = async ({ code }: CodeEvent): Promise<void> => {
     this.busy = true;
-    this.trouble = '';
+    this.failure = undefined;
     try {
       this.dispatchEvent(new PairedEvent(await this.client.pair(code)));
     } catch (error) {
-      this.trouble = this.#reason(error);
+      this.failure = error;
     } finally {
       this.busy = false;
     }
   };
 
   #reason(error: unknown): string {
-    const say = WORDS['zh-CN'];
+    const say = WORDS[this.locale];
     const kind = error instanceof ApiError ? error.failure.kind : undefined;
     if (kind === 'busy') return say.tooOften;
     return kind === 'invalid' ? say.pairing.wrong : say.pairing.unreachable;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ChooseEvent } from '../choice/kepu-choice';
 import type { ChatClient } from '../client/chat-client';
 import { ApiError } from '../client/failure';
 import type { KepuKeypad } from './kepu-keypad';
@@ -103,6 +104,36 @@ describe('the code that pairs a terminal', () => {
     await keypad.updateComplete;
     await tap(keypad, '123456789');
     expect(field(keypad).value).toBe('12345678');
+  });
+});
+
+describe('the language of the pairing', () => {
+  it.each([
+    ['zh-TW', '配對終端'],
+    ['de-DE', 'Pair this terminal'],
+    ['zh-CN', '配对终端'],
+  ])('is the browser’s: %s', async (language, title) => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue(language);
+    const element = document.createElement('kepu-pairing');
+    document.body.append(element);
+    await element.updateComplete;
+    expect(element.renderRoot.querySelector('h1')?.textContent).toBe(title);
+  });
+
+  it('is what the staff choose, of what went wrong, too', async () => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
+    const element = document.createElement('kepu-pairing');
+    element.client = { pair: () => Promise.reject(UNREACHABLE) } as unknown as TerminalClient;
+    const keypad = await keypadOf(element);
+    await tap(keypad, '12345678');
+    enter(keypad);
+    await vi.waitFor(() => {
+      expect(keypad.trouble).toContain('连不上服务');
+    });
+    element.renderRoot.querySelector('kepu-choice')?.dispatchEvent(new ChooseEvent('en'));
+    await element.updateComplete;
+    expect(keypad.trouble).toContain('cannot be reached');
+    expect(document.documentElement.lang).toBe('en');
   });
 });
 

@@ -37,10 +37,10 @@ function terminal(): { client: KioskClient; queue: MemoryQueue } {
   return { client, queue };
 }
 
-async function ask(client: KioskClient, question: string): Promise<ChatEvent[]> {
+async function ask(client: KioskClient, question: string, requestId = 'r'): Promise<ChatEvent[]> {
   const request: ChatRequest = {
     question,
-    requestId: 'r',
+    requestId,
     conversationId: 'c',
     channel: 'kiosk',
     locale: 'zh-CN',
@@ -82,12 +82,12 @@ describe('a terminal without a network', () => {
     expect(events.at(-1)).toMatchObject({ outcome: 'no_source' });
   });
 
-  it('keeps that something was asked, and never what', async () => {
+  it('keeps that something was asked under its request’s id, and never what', async () => {
     const { client, queue } = terminal();
     await ask(client, '麋鹿吃什么？');
     expect(queue.waiting).toMatchObject([
-      { type: 'question', conversationId: 'c', offline: true },
-      { type: 'answer', outcome: 'answered', citations: ['milu@sha256:1'] },
+      { id: 'r', type: 'question', conversationId: 'c', answerId: 'r', offline: true },
+      { type: 'answer', answerId: 'r', outcome: 'answered', citations: ['milu@sha256:1'] },
     ]);
     expect(JSON.stringify(queue.waiting)).not.toContain('麋鹿');
     expect(new Set(queue.waiting.map(({ id }) => id)).size).toBe(2);
@@ -102,6 +102,15 @@ describe('a terminal without a network', () => {
     expect(queue.waiting.at(-1)).toMatchObject({ forget: 'c' });
     await ask(client, '麋鹿吃什么？');
     expect(queue.waiting).toHaveLength(5);
+  });
+
+  it('keeps what a visitor did, to be told with the rest', async () => {
+    const { client, queue } = terminal();
+    client.trial = 'try-1';
+    await client.note('source_open', { conversationId: 'c', answerId: 'r', venue: 'milu', locale: 'zh-CN' });
+    expect(queue.waiting).toMatchObject([
+      { type: 'source_open', channel: 'kiosk', terminal: 'try-1', answerId: 'r', venue: 'milu' },
+    ]);
   });
 
   it('without a pack lets the failure through', async () => {

@@ -97,11 +97,20 @@ export class KioskClient extends ChatClient {
   /** A visit is over. */
   async ended(conversationId: string, activeMs: number): Promise<void> {
     await this.queue.add({
-      ...this.#event('conversation_end', conversationId),
+      ...this.#event('conversation_end'),
+      conversationId,
       reason: 'reset',
       activeMs: Math.round(activeMs),
     });
     await this.tell();
+  }
+
+  /** Something happened that the service does not see; it is told with what else waits. */
+  async note(
+    type: 'attract_view' | 'source_open' | 'suggestion_click' | 'speech_play',
+    where: Pick<QueuedEvent, 'conversationId' | 'answerId' | 'venue' | 'exhibit' | 'locale'>,
+  ): Promise<void> {
+    await this.queue.add({ ...this.#event(type), ...where });
   }
 
   /** Tells the service what waits, if it can be reached. */
@@ -112,6 +121,11 @@ export class KioskClient extends ChatClient {
       if (events.length > 0) await this.terminal.events(events.map((event) => ({ ...event, sentAt })));
       for (const one of batch) if ('forget' in one) await super.forget(one.forget);
     });
+  }
+
+  /** Asks for what is asked for anyway, to learn whether the service is there. */
+  async knock(): Promise<void> {
+    await this.suggestions({}, new AbortController().signal).catch(() => undefined);
   }
 
   async *#fromPack(request: ChatRequest, pack: PackSearch): AsyncGenerator<ChatEvent, void, undefined> {
@@ -134,16 +148,17 @@ export class KioskClient extends ChatClient {
 
   /** What was asked is not among it: neither the disk nor the next visitor shall have it. */
   async #record(request: ChatRequest, found: PackAnswer | undefined): Promise<void> {
-    const { conversationId, question, venue, exhibit, audience, locale } = request;
+    const { conversationId, requestId: asked, question, venue, exhibit, audience, locale } = request;
     const again =
       this.#last !== undefined &&
       this.#last.text === question &&
       performance.now() - this.#last.at <= REPETITION_MS;
     this.#last = { text: question, at: performance.now() };
     if (again || !conversationId) return;
-    const answerId = requestId();
-    const event = {
-      answerId,
+    const turn = {
+      conversationId,
+      // The request may have arrived, and only its answer not: then the service knows the question by this id.
+      answerId: asked,
       offline: true,
       ...(venue ? { venue } : {}),
       ...(exhibit ? { exhibit } : {}),
@@ -151,10 +166,10 @@ export class KioskClient extends ChatClient {
       locale,
     };
     const events: readonly Queued[] = [
-      { ...this.#event('question', conversationId), ...event },
+      { ...this.#event('question'), ...turn, id: asked },
       {
-        ...this.#event('answer', conversationId),
-        ...event,
+        ...this.#event('answer'),
+        ...turn,
         outcome: found ? 'answered' : 'no_source',
         citations: found ? [`${found.section.documentId}@${found.section.documentVersion}`] : [],
       },
@@ -162,16 +177,12 @@ export class KioskClient extends ChatClient {
     await this.queue.add(...events);
   }
 
-  #event<T extends QueuedEvent['type']>(
-    type: T,
-    conversationId: string,
-  ): Pick<QueuedEvent, 'id' | 'at' | 'channel' | 'conversationId' | 'terminal'> & { readonly type: T } {
+  #event(type: QueuedEvent['type']): Pick<QueuedEvent, 'id' | 'type' | 'at' | 'channel' | 'terminal'> {
     return {
       id: requestId(),
       type,
       at: new Date().toISOString(),
       channel: 'kiosk',
-      conversationId,
       ...(this.trial ? { terminal: this.trial } : {}),
     };
   }

@@ -58,6 +58,24 @@ describe('the search over a pack', () => {
     expect(search.find(question, TODAY)).toBeUndefined();
   });
 
+  it('does not answer what only shares a common word with it', () => {
+    const pack = decodePack({
+      articles: ['手机没有信号时北斗还能定位吗？', '世界上最大和最小的花是哪种？', '白天能看到星星吗？'].map(
+        (heading) => ({
+          id: heading,
+          version: 'sha256:1',
+          title: heading,
+          sections: [{ heading, text: '能，但是要有电。', sentences: [{ start: 0, end: 8 }] }],
+        }),
+      ),
+    });
+    const found = new PackSearch(pack);
+    expect(found.find('手机没有信号怎么定位', TODAY)?.section.heading).toContain('手机');
+    for (const question of ['手机屏幕碎了哪里修？', '谁是世界首富？']) {
+      expect(found.find(question, TODAY, 0.1)).toBeUndefined();
+    }
+  });
+
   it('quotes the first sentence and the one that has most of the question', () => {
     const found = search.find('麋鹿冬天吃什么', TODAY, 0.1);
     const quotes = found?.sentences.map(({ start, end }) => found.section.text.slice(start, end));

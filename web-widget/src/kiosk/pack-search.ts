@@ -26,6 +26,10 @@ const B = 0.75;
 const HEADING_WEIGHT = 4;
 /** So much of the question a section must have, else nothing is answered. Measured: see `design/0028-terminals.md`. */
 export const LEAST_COVERAGE = 0.5;
+/** The same of its single characters: where many are strange, the pairs it has say little. */
+const LEAST_CHARACTERS = 0.7;
+/** So much of a section's heading, or of another wording of it, must be asked: else it is about something more. */
+const LEAST_ASKED = 0.2;
 /** Sentences of an answer. */
 const MOST_SENTENCES = 2;
 
@@ -58,7 +62,7 @@ export class PackSearch {
     for (const { weights } of this.#entries) {
       for (const term of weights.keys()) this.#documents.set(term, (this.#documents.get(term) ?? 0) + 1);
     }
-    const whole = this.#entries.reduce((sum, { length }) => sum + length, 0);
+    const whole = sum(this.#entries.map(({ length }) => length));
     this.#averageLength = this.#entries.length === 0 ? 1 : whole / this.#entries.length;
   }
 
@@ -72,20 +76,23 @@ export class PackSearch {
     if (asked.length === 0) return undefined;
     const put = pairsOf(question);
     const weight = new Map(asked.map((term) => [term, this.#idf(term)]));
-    const total = [...weight.values()].reduce((sum, idf) => sum + idf, 0);
+    const total = sum(weight.values());
+    const characters = sum([...weight].map(([term, idf]) => (isCharacter(term) ? idf : 0)));
     let best: { entry: Entry; score: number; coverage: number } | undefined;
     for (const one of this.#entries) {
       if (one.section.validTo !== undefined && one.section.validTo < today) continue;
       let score = 0;
       let covered = 0;
+      let known = 0;
       for (const [term, idf] of weight) {
         const times = one.weights.get(term);
         if (times === undefined) continue;
         covered += idf;
+        if (isCharacter(term)) known += idf;
         score += (idf * times * (K1 + 1)) / (times + K1 * (1 - B + (B * one.length) / this.#averageLength));
       }
       const coverage = covered / total;
-      if (coverage < least) continue;
+      if (coverage < least || known < LEAST_CHARACTERS * characters || !this.#isAsked(one, weight)) continue;
       score *= 1 + LIKENESS_WEIGHT * Math.max(0, ...one.asked.map((pairs) => likeness(put, pairs)));
       if (best === undefined || score > best.score) best = { entry: one, score, coverage };
     }
@@ -117,13 +124,20 @@ export class PackSearch {
     if (!first) return [];
     const of = (span: Span): number => {
       const has = new Set(terms(section.text.slice(span.start, span.end)));
-      return [...weight].reduce((sum, [term, idf]) => sum + (has.has(term) ? idf : 0), 0);
+      return sum([...weight].map(([term, idf]) => (has.has(term) ? idf : 0)));
     };
     const second = rest
       .map((span) => ({ span, value: of(span) }))
       .filter(({ value }) => value > 0)
       .sort((a, b) => b.value - a.value || a.span.start - b.span.start)[0];
     return [first, ...(second ? [second.span] : [])].slice(0, MOST_SENTENCES);
+  }
+
+  #isAsked({ headings }: Entry, asked: ReadonlyMap<string, number>): boolean {
+    return headings.some((heading) => {
+      const shared = sum(heading.map((term) => asked.get(term) ?? 0));
+      return shared > 0 && shared >= LEAST_ASKED * sum(heading.map((term) => this.#idf(term)));
+    });
   }
 
   #idf(term: string): number {
@@ -137,8 +151,16 @@ interface Entry {
   readonly section: PackedSection;
   readonly weights: ReadonlyMap<string, number>;
   readonly length: number;
+  /** The terms of its heading, and of each of its other wordings. */
+  readonly headings: readonly (readonly string[])[];
   /** How it is asked for: the pairs of its heading and of its other wordings, asking words among them. */
   readonly asked: readonly ReadonlySet<string>[];
+}
+
+function sum(values: Iterable<number>): number {
+  let all = 0;
+  for (const value of values) all += value;
+  return all;
 }
 
 function isCharacter(term: string): boolean {
@@ -165,10 +187,11 @@ function entry(section: PackedSection): Entry {
     for (const term of terms(text)) weights.set(term, (weights.get(term) ?? 0) + weight);
   };
   add(section.text, 1);
-  const length = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const length = sum(weights.values());
   add(section.heading, HEADING_WEIGHT);
   add(section.title, HEADING_WEIGHT / 2);
   for (const wording of section.wordings) add(wording, HEADING_WEIGHT / 2);
-  const asked = [section.heading, ...section.wordings].map(pairsOf);
-  return { section, weights, length, asked };
+  const wordings = [section.heading, ...section.wordings];
+  const headings = wordings.map((wording) => [...new Set(terms(wording))]);
+  return { section, weights, length, headings, asked: wordings.map(pairsOf) };
 }

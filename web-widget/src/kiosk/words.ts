@@ -47,6 +47,7 @@ export interface KioskWords {
   readonly takeAlongHint: string;
   readonly takeAlongFailed: string;
   readonly offline: string;
+  readonly cutOff: string;
   readonly fromPack: (day: string) => string;
   readonly offlineNothing: string;
   readonly pairing: {
@@ -107,9 +108,10 @@ export const WORDS: Readonly<Record<Locale, KioskWords>> = {
     takeAlongHint: '十分钟内有效，只能打开一次。里面只有这条答案和它的出处。',
     takeAlongFailed: '二维码暂时生成不了，请稍后再试。',
     offline: '离线：现在没有网络，回答取自本机存储的内容',
+    cutOff: '离线：暂时连不上服务，回答取自本机存储的内容',
     fromPack: (day) => `取自本机存储的内容（${day} 版）`,
     offlineNothing:
-      '离线：现在没有网络，本机存储的内容里也找不到能回答这个问题的依据。可以换个问法，或者问问身边的工作人员。遇到急事，请马上找工作人员，或拨打 110、119、120。',
+      '离线：现在连不上服务，本机存储的内容里也找不到能回答这个问题的依据。可以换个问法，或者问问身边的工作人员。遇到急事，请马上找工作人员，或拨打 110、119、120。',
     pairing: {
       title: '配对终端',
       lead: '请在管理页面的“终端”里生成配对码，十分钟内在这里输入。',
@@ -166,9 +168,10 @@ export const WORDS: Readonly<Record<Locale, KioskWords>> = {
     takeAlongHint: '十分鐘內有效，只能開啟一次。裡面只有這條答案和它的出處。',
     takeAlongFailed: 'QR 碼暫時產生不了，請稍後再試。',
     offline: '離線：現在沒有網路，回答取自本機儲存的內容',
+    cutOff: '離線：暫時連不上服務，回答取自本機儲存的內容',
     fromPack: (day) => `取自本機儲存的內容（${day} 版）`,
     offlineNothing:
-      '離線：現在沒有網路，本機儲存的內容裡也找不到能回答這個問題的依據。可以換個問法，或者問問身邊的工作人員。遇到急事，請馬上找工作人員，或撥打 110、119、120。',
+      '離線：現在連不上服務，本機儲存的內容裡也找不到能回答這個問題的依據。可以換個問法，或者問問身邊的工作人員。遇到急事，請馬上找工作人員，或撥打 110、119、120。',
     pairing: {
       title: '配對終端',
       lead: '請在管理頁面的“終端”裡產生配對碼，十分鐘內在這裡輸入。',
@@ -226,9 +229,10 @@ export const WORDS: Readonly<Record<Locale, KioskWords>> = {
     takeAlongHint: 'It holds for ten minutes and opens once. It shows this answer and its sources only.',
     takeAlongFailed: 'There is no code right now. Please try again in a moment.',
     offline: 'Offline: there is no network, so answers come from what this terminal keeps',
+    cutOff: 'Offline: the service cannot be reached, so answers come from what this terminal keeps',
     fromPack: (day) => `from what this terminal keeps (as of ${day})`,
     offlineNothing:
-      'Offline: there is no network, and nothing this terminal keeps answers that. Please put it otherwise, or ask our staff. In an emergency, turn to the staff at once, or call 110, 119 or 120.',
+      'Offline: the service cannot be reached, and nothing this terminal keeps answers that. Please put it otherwise, or ask our staff. In an emergency, turn to the staff at once, or call 110, 119 or 120.',
     pairing: {
       title: 'Pair this terminal',
       lead: 'Make a pairing code at /admin, under Terminals, and enter it here within ten minutes.',

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { KEPT_HEADER } from '../client/request';
 import { KEPT_CACHES } from './cache-name';
 
 /*
@@ -50,11 +51,18 @@ async function networkFirst(request: Request, key: string): Promise<Response> {
     const response = await (kept ? withinPatience(fetch(request)) : fetch(request));
     if (response.ok) await cache.put(key, response.clone());
     else if (response.status === 401) await cache.delete(key);
-    return response.status >= 500 && kept ? kept : response;
+    return response.status >= 500 && kept ? marked(kept) : response;
   } catch (error) {
-    if (kept) return kept;
+    if (kept) return marked(kept);
     throw error;
   }
+}
+
+/** The page is to know that the service did not answer. */
+function marked(kept: Response): Response {
+  const headers = new Headers(kept.headers);
+  headers.set(KEPT_HEADER, 'true');
+  return new Response(kept.body, { status: kept.status, headers });
 }
 
 async function withinPatience(answer: Promise<Response>): Promise<Response> {

@@ -25,6 +25,7 @@ import org.kepu.assistant.answer.AnswerPart;
 import org.kepu.assistant.answer.AnswerPart.Citation;
 import org.kepu.assistant.answer.AnswerPart.Sentence;
 import org.kepu.assistant.answer.Answerer;
+import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.DirectAnswerer;
 import org.kepu.assistant.answer.FollowUps;
 import org.kepu.assistant.answer.Outcome;
@@ -378,9 +379,14 @@ final class Turns {
     meters.timer("kepu.answer.total").record(Duration.ofMillis(timings.totalMs()));
   }
 
+  /**
+   * At a terminal the record is named by the request: one that gets no answer tells of the same
+   * question itself, and the log takes a name once.
+   */
   private Interaction asked(NewTurn turn, ChatRequest request) {
+    UUID requestId = request.question().channel() == Channel.KIOSK ? request.requestId() : null;
     return Interaction.question(
-        ids.generate(),
+        Optional.ofNullable(requestId).orElseGet(ids::generate),
         clock.instant(),
         turn.conversationId(),
         turn.answerId(),

@@ -32,14 +32,19 @@ import org.kepu.assistant.reach.Scene;
 /** One event of {@code POST /api/v1/events}. */
 @Schema(name = "Event")
 record EventBody(
-    @Schema(description = "A UUID; the same again changes nothing") @Nullable UUID id,
+    @Schema(
+            description =
+                "A UUID; the same again changes nothing. Of a question that was sent to the"
+                    + " service before, its requestId: should it have arrived, it counts once")
+        @Nullable UUID id,
     @Schema(description = "What happened", example = "source_open") @Nullable String type,
     @Schema(description = "When, by the device's clock") @Nullable Instant at,
     @Schema(description = "When this is sent, by the same clock: tells how wrong it is")
         @Nullable Instant sentAt,
     @Nullable UUID conversationId,
     @Nullable UUID parentConversationId,
-    @Nullable UUID answerId,
+    @Schema(description = "Of a question without a network and of its answer, the requestId")
+        @Nullable UUID answerId,
     @Nullable Channel channel,
     @Nullable String terminal,
     @Nullable String venue,

@@ -3,21 +3,35 @@ package org.kepu.assistant.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.assistant.ServiceTest;
+import org.kepu.assistant.answer.Audience;
+import org.kepu.assistant.kiosk.Configuration;
+import org.kepu.assistant.kiosk.Hours;
+import org.kepu.assistant.kiosk.TerminalKeeper;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Visitors at a terminal, one after another, against the real service. */
@@ -70,6 +84,7 @@ class KioskIT {
       """;
 
   @LocalServerPort private int port;
+  @Autowired private TerminalKeeper keeper;
   private Visit visit = new Visit(1080, 1920, "zh-CN");
   private Page page = visit.page();
 
@@ -110,10 +125,7 @@ class KioskIT {
     page.locator(".start").click();
     page.locator("kepu-composer textarea").click();
     type("yueshishi");
-    page.locator("kepu-keyboard .candidate")
-        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*月食\\s*$")))
-        .first()
-        .click();
+    candidate("月食").click();
     key("空格");
     assertThat(page.locator("kepu-composer textarea")).hasValue("月食是");
 
@@ -141,14 +153,23 @@ class KioskIT {
     assertThat(page.getByText(Pattern.compile("已收到，编号 \\w{4}-\\w{4}"))).isVisible(PATIENTLY);
   }
 
-  @Test
-  void nothingOfAVisitorIsThereForTheNext() {
-    List<String> canaries = IntStream.rangeClosed(1, 20).mapToObj("qjx%02dzwv"::formatted).toList();
-    visit.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+  /** However the visitor goes: by the button, or by walking away until the countdown has run out. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void nothingOfAVisitorIsThereForTheNext(boolean saysGoodbye) {
+    if (!saysGoodbye) {
+      page.clock().install();
+    }
+    pair();
+    List<String> canaries =
+        new ArrayList<>(IntStream.rangeClosed(1, 18).mapToObj("qjx%02dzwv"::formatted).toList());
+    List<Request> during = new CopyOnWriteArrayList<>();
+    page.onRequest(during::add);
     page.locator(".start").click();
     for (int i = 0; i < 12; i += 4) {
       ask("麋鹿吃什么？" + String.join(" ", canaries.subList(i, i + 4)));
     }
+    String token = takenAlong();
     visit.context().setOffline(true);
     page.locator("kepu-composer textarea")
         .fill("麋鹿吃什么？" + String.join(" ", canaries.subList(12, 16)));
@@ -157,28 +178,45 @@ class KioskIT {
     visit.context().setOffline(false);
     page.getByText("说错了？").last().click();
     page.locator("kepu-correction textarea").fill(canaries.get(16));
-    page.locator("kepu-composer textarea").fill(canaries.get(17));
-    page.evaluate(
-        "([stored, copied]) => { localStorage.setItem('note', stored);"
-            + " return navigator.clipboard.writeText(copied); }",
-        List.of(canaries.get(18), canaries.get(19)));
+    page.evaluate("stored => localStorage.setItem('note', stored)", canaries.get(17));
+    // Words put together on the screen's keyboard, and letters that wait for theirs.
+    page.locator("kepu-composer textarea").click();
+    for (String word : List.of("月食", "麋鹿", "月食")) {
+      type(word.equals("月食") ? "yueshi" : "milu");
+      candidate(word).click();
+    }
+    canaries.add("月食麋鹿月食");
+    assertThat(page.locator("kepu-composer textarea")).hasValue(canaries.get(18));
+    canaries.add("qjxzwkhgf");
+    type(canaries.get(19));
+    page.keyboard().press("Control+a");
+    page.keyboard().press("Control+c");
     String before = everything();
     assertThat(canaries).allSatisfy(canary -> assertThat(before).contains(canary));
 
     List<Request> later = new CopyOnWriteArrayList<>();
     page.onRequest(later::add);
-    visit.button("我问完了").click();
+    if (saysGoodbye) {
+      visit.button("我问完了").click();
+    } else {
+      // First the pause in typing, then the silence, then the countdown.
+      List.of(31_000, 61_000, 21_000).forEach(page.clock()::runFor);
+    }
     assertThat(page.locator(".drift button").first()).isVisible();
     page.waitForCondition(() -> later.stream().anyMatch(asked -> asked.method().equals("DELETE")));
 
     page.waitForTimeout(500);
-    String after = everything() + heap();
+    visit.context().grantPermissions(List.of("clipboard-read"));
+    String after = everything() + heap() + heapOfTheServiceWorker();
+    canaries.add(token);
     assertThat(canaries).allSatisfy(canary -> assertThat(after).doesNotContain(canary));
     assertThat(later)
         .allSatisfy(
             request ->
-                assertThat(request.url() + request.postData())
-                    .doesNotContainPattern("qjx\\d\\dzwv"));
+                assertThat(canaries).noneMatch((log(request) + request.postData())::contains));
+    assertThat(during)
+        .as("addresses and headers, which stay in the logs of others")
+        .allSatisfy(request -> assertThat(canaries).noneMatch(log(request)::contains));
   }
 
   @Test
@@ -321,6 +359,64 @@ class KioskIT {
         .hasCount(answers + 1, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
   }
 
+  /** A terminal as in a hall, past the door's limit on tries. */
+  private void pair() {
+    String id = "hall-" + UUID.randomUUID().toString().substring(0, 8);
+    keeper.register(
+        id,
+        new Configuration(
+            "门厅",
+            "milu",
+            "hall-1",
+            null,
+            new Hours(LocalTime.MIN, LocalTime.of(23, 59), new TreeSet<>(), new TreeSet<>()),
+            Audience.GENERAL,
+            false,
+            false),
+        "test");
+    String digits = keeper.offer(id, "test").orElseThrow().digits();
+    var paired = (TerminalKeeper.Pairing.Paired) keeper.pair(digits, id);
+    visit
+        .context()
+        .addCookies(
+            List.of(
+                new Cookie("kepu_terminal", paired.token())
+                    .setDomain("localhost")
+                    .setPath("/api/v1")
+                    .setHttpOnly(true)));
+    page.navigate("http://localhost:" + port + "/kiosk");
+    assertThat(page.locator(".drift button").first()).isVisible(PATIENTLY);
+  }
+
+  /** Takes the last answer along, and gives the secret of its address. */
+  private String takenAlong() {
+    Response offer =
+        page.waitForResponse(
+            "**/api/v1/kiosk/take-along", () -> visit.button("用手机带走").click());
+    String said = offer.text();
+    String token = said.replaceAll("(?s).*/t#([^\"]+)\".*", "$1");
+    assertThat(token).hasSizeGreaterThan(20).hasSizeLessThan(100);
+    assertThat(page.locator("kepu-take-along svg path").first()).isVisible(PATIENTLY);
+    visit.button("返回").click();
+    return token;
+  }
+
+  /** What the network's log has of a request beyond its body: addresses and headers, both ways. */
+  private static String log(Request request) {
+    Response response = request.response();
+    return request.url()
+        + request.allHeaders()
+        + (response == null ? "" : response.allHeaders().toString());
+  }
+
+  private Locator candidate(String word) {
+    return page.locator("kepu-keyboard .candidate")
+        .filter(
+            new Locator.FilterOptions()
+                .setHasText(Pattern.compile("^\\s*" + word + "\\s*$")))
+        .first();
+  }
+
   private void type(String letters) {
     letters.chars().forEach(letter -> key(String.valueOf((char) letter)));
   }
@@ -355,6 +451,41 @@ class KioskIT {
 
   private String everything() {
     return page.evaluate(EVERYTHING_SHOWN) + "\n" + page.evaluate(EVERYTHING_STORED);
+  }
+
+  /** The service worker is a target of its own, spoken to through the browser. */
+  private String heapOfTheServiceWorker() {
+    CDPSession browser = visit.context().browser().newBrowserCDPSession();
+    String target = "";
+    for (JsonElement one :
+        browser.send("Target.getTargets").getAsJsonArray("targetInfos").asList()) {
+      JsonObject info = one.getAsJsonObject();
+      if (info.get("type").getAsString().equals("service_worker")
+          && info.get("url").getAsString().contains(":" + port + "/")) {
+        target = info.get("targetId").getAsString();
+      }
+    }
+    JsonObject attach = new JsonObject();
+    attach.addProperty("targetId", target);
+    String session = browser.send("Target.attachToTarget", attach).get("sessionId").getAsString();
+    StringBuilder told = new StringBuilder();
+    browser.on(
+        "Target.receivedMessageFromTarget",
+        message -> told.append(message.get("message").getAsString()));
+    int number = 0;
+    for (String method :
+        List.of("enable", "collectGarbage", "takeHeapSnapshot")) {
+      JsonObject message = new JsonObject();
+      message.addProperty("sessionId", session);
+      message.addProperty(
+          "message",
+          "{\"id\":%d,\"method\":\"HeapProfiler.%s\"}".formatted(++number, method));
+      browser.send("Target.sendMessageToTarget", message);
+    }
+    page.waitForCondition(() -> told.indexOf("{\"id\":3,") >= 0);
+    browser.detach();
+    assertThat(told).as("the service worker's snapshot").hasSizeGreaterThan(100_000);
+    return told.toString();
   }
 
   /** The page's memory after its garbage was collected. */

@@ -1,10 +1,13 @@
 package org.kepu.assistant.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,8 @@ import org.kepu.assistant.Staff;
 import org.kepu.assistant.account.Accounts;
 import org.kepu.assistant.account.Role;
 import org.kepu.assistant.kiosk.TerminalKeeper;
+import org.kepu.assistant.reach.count.Count;
+import org.kepu.assistant.reach.count.Rollup;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +37,7 @@ class TerminalsIT {
   @Autowired private JdbcClient jdbc;
   @Autowired private Accounts accounts;
   @Autowired private TerminalKeeper keeper;
+  @Autowired private Rollup rollup;
   private Client client = new Client(0);
   private Staff admin = Staff.nobody(client);
   private String id = "";
@@ -120,6 +126,68 @@ class TerminalsIT {
     assertThat(client.post("/api/v1/events", queue, "Cookie", cookie).status())
         .as("the queue of a device that is paired no longer waits")
         .isEqualTo(401);
+  }
+
+  @Test
+  void aQuestionWhoseAnswerWasLostIsCountedOnceAsTheVisitorSawIt() throws Exception {
+    String hall = "hall-" + UUID.randomUUID().toString().substring(0, 8);
+    admin.put(TERMINALS + "/" + id, "{" + settings("门厅左", "milu").replace("hall-1", hall));
+    String cookie = paired();
+    UUID request = UUID.randomUUID();
+    UUID conversation = UUID.randomUUID();
+    String asked =
+        Client.question(
+            "麋鹿吃什么？",
+            "channel",
+            "kiosk",
+            "requestId",
+            request.toString(),
+            "conversationId",
+            conversation.toString());
+    try (Socket connection = new Socket("localhost", port)) {
+      connection
+          .getOutputStream()
+          .write(
+              "POST %s HTTP/1.1\r\nHost: localhost:%d\r\nCookie: %s\r\nUser-Agent: %s\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\nContent-Length: %d\r\n\r\n%s"
+                  .formatted(Client.CHAT, port, cookie, BROWSER, asked.getBytes(UTF_8).length, asked)
+                  .getBytes(UTF_8));
+      await(() -> logged("question", conversation) == 1);
+    }
+    await(() -> logged("answer", conversation) == 1);
+    // The next visitor's reset comes before the queue.
+    client.delete("/api/v1/conversations/" + conversation);
+
+    String fields =
+        "\"channel\":\"kiosk\",\"offline\":true,\"conversationId\":\"%s\",\"answerId\":\"%s\""
+            .formatted(conversation, request);
+    String queue =
+        "[{\"id\":\"%s\",\"type\":\"question\",%s},{\"id\":\"%s\",\"type\":\"answer\",\"outcome\":\"no_source\",%s}]"
+            .formatted(request, fields, UUID.randomUUID(), fields);
+    for (int i = 0; i < 2; i++) {
+      client.post("/api/v1/events", queue, "Cookie", cookie, "User-Agent", BROWSER);
+    }
+
+    rollup.update();
+    assertThat(logged("question", conversation)).isEqualTo(1);
+    assertThat(figure("question", "no_source", hall)).isEqualTo(Count.WHOLE);
+    assertThat(figure("question", "%", hall)).isEqualTo(Count.WHOLE);
+    assertThat(figure("visit", "%", hall)).isEqualTo(1);
+    assertThat(figure("offline", "%", hall)).isEqualTo(1);
+  }
+
+  @Test
+  void attractViewsAreCountedAndAreNobodysVisit() {
+    String hall = "hall-" + UUID.randomUUID().toString().substring(0, 8);
+    admin.put(TERMINALS + "/" + id, "{" + settings("门厅左", "milu").replace("hall-1", hall));
+    String views =
+        "[{\"id\":\"%s\",\"type\":\"attract_view\",\"channel\":\"kiosk\"},{\"id\":\"%s\",\"type\":\"attract_view\",\"channel\":\"kiosk\"}]"
+            .formatted(UUID.randomUUID(), UUID.randomUUID());
+
+    client.post("/api/v1/events", views, "Cookie", paired(), "User-Agent", BROWSER);
+
+    rollup.update();
+    assertThat(figure("attract_view", "%", hall)).isEqualTo(2);
+    assertThat(figure("%", "%", hall)).as("all figures of the hall").isEqualTo(2);
   }
 
   @Test
@@ -241,6 +309,34 @@ class TerminalsIT {
                 .get("/api/v1/kiosk/pack?venue=milu", "If-None-Match", pack.header("ETag"))
                 .status())
         .isEqualTo(304);
+  }
+
+  private long logged(String type, UUID conversation) {
+    return jdbc.sql("SELECT count(*) FROM interaction WHERE type = ? AND conversation_id = ?")
+        .param(type)
+        .param(conversation.toString())
+        .query(Long.class)
+        .single();
+  }
+
+  private long figure(String measure, String outcome, String hall) {
+    return jdbc.sql(
+            """
+            SELECT coalesce(sum(amount), 0) FROM rollup
+            WHERE measure LIKE ? AND outcome LIKE ? AND hall = ?
+            """)
+        .param(measure)
+        .param(outcome)
+        .param(hall)
+        .query(Long.class)
+        .single();
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 300 && !condition.getAsBoolean(); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
   }
 
   private Map<String, @Nullable Object> noted(String type, JsonNode answer) {

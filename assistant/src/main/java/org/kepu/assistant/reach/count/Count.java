@@ -63,6 +63,7 @@ public final class Count {
   private final LocalDate day;
   private final SortedMap<Cell, Long> figures = new TreeMap<>();
   private final Map<String, Turn> turns = new HashMap<>();
+  private final Map<String, Turn> byRequest = new HashMap<>();
   private final Map<String, List<Turn>> byConversation = new HashMap<>();
   private final Map<String, NavigableSet<Instant>> resets = new HashMap<>();
   private final List<Interaction> aboutTurns = new ArrayList<>();
@@ -108,6 +109,7 @@ public final class Count {
     }
     Turn turn = new Turn(record);
     turns.put(answerId, turn);
+    byRequest.put(record.eventId().toString(), turn);
     byConversation.computeIfAbsent(conversationId, id -> new ArrayList<>()).add(turn);
   }
 
@@ -142,9 +144,9 @@ public final class Count {
   private void finish() {
     // A device's clock may put an answer before its question, so all questions are known first.
     for (Interaction record : aboutTurns) {
-      Turn turn = record.answerId() == null ? null : turns.get(record.answerId());
+      Turn turn = turnOf(record.answerId());
       if (turn != null && record.type() == Interaction.Type.ANSWER) {
-        turn.end(record.ending());
+        turn.end(record);
       } else if (turn != null) {
         turn.vote(record.vote());
       }
@@ -161,6 +163,12 @@ public final class Count {
     countVisitors();
     countLatencies();
     countStays(valid);
+  }
+
+  /** A terminal that answered by itself knows the turn's request, and not the service's answer. */
+  private @Nullable Turn turnOf(@Nullable String answerId) {
+    Turn turn = turns.get(answerId);
+    return turn == null ? byRequest.get(answerId) : turn;
   }
 
   /**
@@ -364,7 +372,7 @@ public final class Count {
     }
 
     boolean offline() {
-      return turns.stream().anyMatch(turn -> turn.scene().flags().contains(Flag.OFFLINE));
+      return turns.stream().anyMatch(Turn::offline);
     }
   }
 }

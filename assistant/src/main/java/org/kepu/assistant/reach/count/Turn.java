@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.reach.Ending;
+import org.kepu.assistant.reach.Flag;
 import org.kepu.assistant.reach.Intent;
 import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.reach.Scene;
@@ -13,6 +14,7 @@ final class Turn {
 
   private final Interaction question;
   private @Nullable Ending ending;
+  private boolean endedOffline;
   private @Nullable String vote;
   private boolean repetition;
 
@@ -20,9 +22,16 @@ final class Turn {
     this.question = question;
   }
 
-  void end(@Nullable Ending how) {
-    // A request that was cancelled and sent again has two ends; the last one counts.
-    ending = how;
+  /**
+   * A request that was cancelled and sent again has two ends; the last one counts. What a terminal
+   * without a network said itself counts before all that: it is what the visitor saw.
+   */
+  void end(Interaction end) {
+    boolean offline = end.scene().flags().contains(Flag.OFFLINE);
+    if (offline || !endedOffline) {
+      ending = end.ending();
+      endedOffline = offline;
+    }
   }
 
   void vote(@Nullable String last) {
@@ -51,6 +60,11 @@ final class Turn {
 
   @Nullable String vote() {
     return vote;
+  }
+
+  /** Whether any of it happened without a network. */
+  boolean offline() {
+    return endedOffline || scene().flags().contains(Flag.OFFLINE);
   }
 
   boolean repetition() {

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Audience;
 import org.kepu.assistant.answer.Channel;
@@ -132,6 +133,7 @@ final class SyntheticDay implements InstantSource {
     clarified();
     votes();
     offline();
+    lostAnswers();
     clocks();
     heartbeats();
     sharedTopics();
@@ -428,6 +430,86 @@ final class SyntheticDay implements InstantSource {
     now = sent;
     ledger.record(queue);
     queues.add(queue);
+  }
+
+  /**
+   * Requests that the service took and whose answers never arrived: the visitors saw the terminal's
+   * own, and its queue tells of the same requests. The last one's reached the service after it.
+   */
+  private void lostAnswers() {
+    Scene scene = kiosk("kiosk-3", Set.of());
+    Scene without = kiosk("kiosk-3", Set.of(Flag.OFFLINE));
+    List<Interaction> queue = new ArrayList<>();
+    Instant sent = at(1, "09:10:00");
+    String conversation = conversation();
+    for (Outcome unseen : List.of(Outcome.CANCELLED, Outcome.ANSWERED)) {
+      UUID request = ids.generate();
+      Instant when = at(0, "19:40:%02d".formatted(unseen.ordinal() * 2));
+      take(request, conversation, scene, when, unseen);
+      queue.addAll(seen(request, conversation, without, sent, when.plusMillis(200)));
+      recordedAs(scene, 19, Outcome.NO_SOURCE, List.of());
+    }
+    UUID late = ids.generate();
+    List<Interaction> earlier =
+        seen(late, conversation, without, at(0, "19:45:00"), at(0, "19:44:00"));
+    now = at(0, "19:45:00");
+    ledger.record(earlier);
+    queues.add(earlier);
+    take(late, conversation, scene, at(0, "19:46:00"), Outcome.ANSWERED);
+    recordedAs(without, 19, Outcome.NO_SOURCE, List.of());
+    visits(scene, 19);
+    add(Measure.OFFLINE, 19, scene, "", null, 1);
+    ledger.forget(conversation);
+    now = sent;
+    ledger.record(queue);
+    queues.add(queue);
+  }
+
+  private void take(
+      UUID request, String conversation, Scene scene, Instant when, Outcome outcome) {
+    now = when;
+    String answerId = "answer " + number++;
+    ledger.open(
+        new NewTurn(answerId, conversation, request.toString(), "hash"),
+        Interaction.question(request, when, conversation, answerId, scene, question()));
+    now = when.plusSeconds(5);
+    ledger.close(
+        answerId,
+        outcome,
+        outcome == Outcome.CANCELLED ? null : "the answer",
+        Interaction.failure(ids.generate(), now, conversation, answerId, outcome));
+  }
+
+  private List<Interaction> seen(
+      UUID request, String conversation, Scene scene, Instant sent, Instant when) {
+    String answerId = request.toString();
+    Interaction asked =
+        new Interaction(
+            request,
+            sent,
+            new DeviceTime(when.plus(AHEAD), AHEAD.negated()),
+            Interaction.Type.QUESTION,
+            conversation,
+            answerId,
+            scene,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    return List.of(
+        asked,
+        event(
+            Interaction.Type.ANSWER,
+            conversation,
+            answerId,
+            scene,
+            sent,
+            when,
+            null,
+            Ending.without(Outcome.NO_SOURCE)));
   }
 
   /** What a clock two hours ahead, or behind, calls another day is this day's. */
