@@ -18,6 +18,7 @@ import { checkIcon, copyIcon, retryIcon } from '../theme/icons';
 import { base, sheet } from '../theme/styles';
 import { aiLabel, answerCopy, copyText, pagesOf, sourcesOf } from './answer-copy';
 import css from './answer.css?inline';
+import { copySelection } from './selection-copy';
 
 /**
  * One question with its answer, from the first wait to the last vote.
@@ -30,6 +31,7 @@ import css from './answer.css?inline';
  * @csspart answer - the answer's words
  * @csspart sources - the list of sources
  * @csspart picture - a picture of the answer
+ * @csspart picture-viewer - where it is seen large
  * @csspart ai-label - the label that an AI made the answer
  */
 @customElement('kepu-answer')
@@ -48,6 +50,13 @@ export class KepuAnswer extends LitElement {
   @property({ type: Boolean }) voteFailed = false;
 
   @state() private copied: boolean | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('copy', (event) => {
+      if (this.shadowRoot && !this.terminal) copySelection(event, this.shadowRoot, this.turn, this.messages);
+    });
+  }
 
   override render(): TemplateResult {
     const { turn, messages: say } = this;
@@ -143,6 +152,7 @@ export class KepuAnswer extends LitElement {
     if (!source) return nothing;
     return html`<kepu-picture
       part="picture"
+      exportparts="picture-viewer"
       lang=${languageOf(alt, this.locale)}
       .src=${source}
       .alt=${alt}
