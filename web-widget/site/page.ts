@@ -98,8 +98,8 @@ async function tellFilingNumber(): Promise<void> {
 }
 
 /**
- * Copies an element's text, and says so on the button. Without a clipboard, as over plain HTTP, the text is selected:
- * ready for the visitor's own copy.
+ * Copies an element's text, and says so on the button and to those who hear the page. Without a clipboard, as over
+ * plain HTTP, the text is selected: ready for the visitor's own copy.
  */
 export async function copyFrom(code: HTMLElement, button: HTMLElement, copied: string): Promise<void> {
   try {
@@ -111,7 +111,11 @@ export async function copyFrom(code: HTMLElement, button: HTMLElement, copied: s
   const before = button.textContent;
   if (before === copied) return;
   button.textContent = copied;
-  setTimeout(() => (button.textContent = before), 2_500);
+  one('[data-copied]').textContent = copied;
+  setTimeout(() => {
+    button.textContent = before;
+    one('[data-copied]').textContent = '';
+  }, 2_500);
 }
 
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names the kind of element

@@ -31,7 +31,7 @@ for (const kind of KINDS) one(`[data-surface="${kind}"]`).replaceChildren(...SUR
 for (const button of all('[data-copy]')) {
   const code = one(`[data-code="${button.dataset.copy ?? ''}"]`);
   button.addEventListener('click', () => {
-    void copyFrom(code, button, words.copied).then(() => (one('[data-copied]').textContent = words.copied));
+    void copyFrom(code, button, words.copied);
   });
 }
 form.addEventListener('submit', (event) => {
@@ -105,13 +105,13 @@ function look(): void {
 /** A page with the very code, but for the site: this service's own pages need no registration. */
 function pageOf(choice: Choice): string {
   const { title, lead } = VENUE_WORDS[language][choice.venue];
-  const text = `<header>${words.yourSite}</header><main><img src="${PICTURES[choice.venue]}" alt=""><h1>${oneLine(title)}</h1><p>${lead}</p></main>`;
+  const text = `<div class="head">${words.yourSite}</div><div class="text"><img src="${PICTURES[choice.venue]}" alt=""><h1>${oneLine(title)}</h1><p>${lead}</p></div>`;
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${words.preview}</title><link rel="icon" href="data:,">
 <style>
   body { margin: 0; color: #222; background: #fff; font: 16px/1.7 system-ui, sans-serif; }
-  header { padding: 14px 24px; border-bottom: 1px solid #ddd; font-weight: 600; }
-  main, .text { max-width: 640px; margin: 24px auto; padding: 0 24px; }
+  .head { padding: 14px 24px; border-bottom: 1px solid #ddd; font-weight: 600; }
+  .text { max-width: 640px; margin: 24px auto; padding: 0 24px; }
   img { display: block; width: 100%; height: 200px; object-fit: cover; object-position: 70% 45%; }
   h1 { margin: 16px 0 4px; font: 700 24px/1.4 serif; }
 </style>
