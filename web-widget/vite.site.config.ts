@@ -10,12 +10,14 @@ const widgetFromSource: Plugin = {
       if (request.url?.startsWith('/widget/kepu-chat.js')) {
         request.url = '/@fs' + import.meta.dirname + '/src/kepu-chat.ts';
       }
+      // As the service does.
+      request.url = request.url?.replace(/^\/embed(?=\?|$)/, '/embed/index.html');
       next();
     });
   },
 };
 
-/** The demonstration site at `/`. It loads the widget as any other page would. */
+/** The demonstration site: `/`, which loads the widget as any other page would, and `/embed`, how to. */
 export default defineConfig({
   root: 'site',
   publicDir: false,
@@ -27,5 +29,8 @@ export default defineConfig({
     outDir: '../target/classes/static',
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: ['index.html', 'embed/index.html'].map((page) => `${import.meta.dirname}/site/${page}`),
+    },
   },
 });

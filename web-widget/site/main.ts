@@ -1,50 +1,31 @@
 import type { KepuChat } from '../src/kepu-chat';
-import '../src/theme/tokens.css';
-import { QUESTIONS, VENUES, VENUE_WORDS, WORDS, type Language, type Question, type VenueId } from './content';
-import './site.css';
+import { QUESTIONS, VENUE_WORDS, WORDS, type Question, type VenueId } from './content';
+import { all, element, language, one, prepare, venueOf, wear } from './page';
 
-const language: Language = new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'zh-CN';
-const words = WORDS[language];
+/*
+ * The venues share one page and have an address each, so that going from one to another is quick, the browser's back
+ * button leads back, and an open panel stays. The widget keeps a conversation for each of them.
+ */
 const chat = one<KepuChat>('kepu-chat');
 
-speak();
+prepare();
+chat.locale = language;
 show(venueOf(location.hash));
 window.addEventListener('hashchange', () => {
   if (location.hash.startsWith('#/')) show(venueOf(location.hash));
 });
-
+document.addEventListener('click', (event) => {
+  if ((event.target as Element).closest('a[href^="#/"]')) scrollTo({ top: 0, behavior: 'instant' });
+});
 one('[data-open]').addEventListener('click', () => {
   chat.show();
 });
-one('[data-copy]').addEventListener('click', () => void copySnippet());
-
-/** The venue an address such as `#/milu` names; the first one where it names none. */
-function venueOf(hash: string): VenueId {
-  return VENUES.find((venue) => hash === `#/${venue}`) ?? 'nature';
-}
-
-/** Writes everything that is the same at every venue, in the page's language. */
-function speak(): void {
-  document.documentElement.lang = language;
-  chat.locale = language;
-  for (const node of all('[data-text]')) {
-    const key = node.dataset.text ?? '';
-    if (key in words) node.textContent = words[key as keyof typeof words];
-  }
-  for (const link of all('[data-venue-link]')) {
-    link.textContent = VENUE_WORDS[language][link.dataset.venueLink as VenueId].name;
-  }
-  one('nav').setAttribute('aria-label', words.venues);
-  const other = one<HTMLAnchorElement>('[data-language]');
-  other.textContent = words.otherLanguage;
-  other.lang = language === 'en' ? 'zh-CN' : 'en';
-}
 
 /** Goes to a venue: its look, picture, words, questions and assistant. */
 function show(venue: VenueId): void {
   const here = VENUE_WORDS[language][venue];
-  document.documentElement.dataset.venue = venue;
-  document.title = `${here.name} · ${words.academy}`;
+  document.title = `${here.name} · ${WORDS[language].academy}`;
+  wear(venue);
   chat.venue = venue;
   for (const node of all('[data-venue-text]')) {
     node.textContent = here[node.dataset.venueText as 'name' | 'title' | 'lead'];
@@ -59,56 +40,19 @@ function show(venue: VenueId): void {
       link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     } else link.removeAttribute('aria-current');
   }
+  for (const scene of all('[data-scene]')) scene.hidden = scene.dataset.scene !== venue;
+  for (const link of all('[data-other]')) link.hidden = link.dataset.other === venue;
   one('[data-questions]').replaceChildren(...QUESTIONS[venue].map(questionCard));
-  one('[data-snippet]').textContent = snippet(venue);
-  one<HTMLAnchorElement>('[data-language]').href = `${language === 'en' ? './' : '?lang=en'}#/${venue}`;
-  const night = getComputedStyle(document.documentElement).getPropertyValue('--kepu-color-night');
-  one('meta[name="theme-color"]').setAttribute('content', night.trim());
+  one<HTMLAnchorElement>('[data-embed]').href = `/embed?lang=${language}#/${venue}`;
 }
 
-function questionCard({ asked, gloss }: Question): HTMLLIElement {
+function questionCard(question: Question): HTMLLIElement {
   const button = element('button', { type: 'button' });
-  if (language === 'en') button.append(element('span', { textContent: gloss }));
-  button.append(element(language === 'en' ? 'small' : 'span', { textContent: asked, lang: 'zh-CN' }));
+  const asked = question[language === 'en' ? 'zh-CN' : language];
+  button.append(element('span', { textContent: question[language] }));
+  if (language === 'en') button.append(element('small', { textContent: asked, lang: 'zh-CN' }));
   button.addEventListener('click', () => void chat.ask(asked));
   const item = element('li', {});
   item.append(button);
   return item;
-}
-
-function snippet(venue: VenueId): string {
-  const script = new URL('widget/kepu-chat.js', document.baseURI).href;
-  return `<script type="module" src="${script}"></script>\n<kepu-chat venue="${venue}"></kepu-chat>`;
-}
-
-async function copySnippet(): Promise<void> {
-  const code = one('[data-snippet]');
-  const button = one('[data-copy]');
-  try {
-    await navigator.clipboard.writeText(code.textContent);
-  } catch {
-    getSelection()?.selectAllChildren(code); // no clipboard over plain HTTP: ready for the visitor's own copy
-    return;
-  }
-  button.textContent = words.copied;
-  one('[data-copied]').textContent = words.copied;
-  setTimeout(() => (button.textContent = words.copy), 2_500);
-}
-
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names the kind of element
-function one<T extends HTMLElement = HTMLElement>(selector: string): T {
-  const found = document.querySelector<T>(selector);
-  if (!found) throw new Error(`index.html has no ${selector}`);
-  return found;
-}
-
-function all(selector: string): NodeListOf<HTMLElement> {
-  return document.querySelectorAll(selector);
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-): HTMLElementTagNameMap[K] {
-  return Object.assign(document.createElement(tag), properties);
 }

@@ -4,14 +4,17 @@ import type { Messages } from '../i18n/messages';
 
 /** What the copy button puts on the clipboard: the answer, its sources and the label that an AI made it. */
 export function answerCopy(turn: Turn, say: Messages): string {
-  const sources = sourcesOf(turn.citations).map(({ citations, name }) =>
+  return [turn.request.question, answerText(turn), copyEnding(turn, turn.citations, say)].join('\n\n');
+}
+
+/** What follows copied words: the sources of these citations, and the label that an AI made the answer. */
+export function copyEnding(turn: Turn, citations: readonly Citation[], say: Messages): string {
+  const sources = sourcesOf(citations).map(({ citations, name }) =>
     [`${citations.map(({ index }) => `[${index}]`).join('')} ${name}`, pagesOf(citations, say)]
       .filter(Boolean)
       .join(' · '),
   );
   return [
-    turn.request.question,
-    answerText(turn),
     ...(sources.length > 0 ? [`${say.sources}\n${sources.join('\n')}`] : []),
     `${aiLabel(turn, say)} · ${say.assistant}`,
   ].join('\n\n');

@@ -20,6 +20,7 @@ import { aloudIcon, checkIcon, copyIcon, retryIcon, stopIcon } from '../theme/ic
 import { base, sheet } from '../theme/styles';
 import { aiLabel, answerCopy, copyText, pagesOf, sourcesOf } from './answer-copy';
 import css from './answer.css?inline';
+import { copySelection } from './selection-copy';
 
 /**
  * One question with its answer, from the first wait to the last vote.
@@ -32,6 +33,7 @@ import css from './answer.css?inline';
  * @csspart answer - the answer's words
  * @csspart sources - the list of sources
  * @csspart picture - a picture of the answer
+ * @csspart picture-viewer - where it is seen large
  * @csspart ai-label - the label that an AI made the answer
  */
 @customElement('kepu-answer')
@@ -52,6 +54,13 @@ export class KepuAnswer extends LitElement {
   @state() private copied: boolean | undefined;
 
   readonly #speech = new SpeechController(this);
+
+  constructor() {
+    super();
+    this.addEventListener('copy', (event) => {
+      if (this.shadowRoot && !this.terminal) copySelection(event, this.shadowRoot, this.turn, this.messages);
+    });
+  }
 
   override render(): TemplateResult {
     const { turn, messages: say } = this;
@@ -147,6 +156,7 @@ export class KepuAnswer extends LitElement {
     if (!source) return nothing;
     return html`<kepu-picture
       part="picture"
+      exportparts="picture-viewer"
       lang=${languageOf(alt, this.locale)}
       .src=${source}
       .alt=${alt}

@@ -49,6 +49,19 @@ import { endingWords, turnsOf } from './turns';
  * Every attribute may change at any time. The conversation lives in the tab's `sessionStorage`, one for each service
  * and venue.
  *
+ * @attr venue - where the visitor is: `nature`, `planetarium` or `milu`
+ * @attr exhibit - the exhibit the visitor stands before
+ * @attr activity - the activity it is shown at
+ * @attr audience - for whom answers are written: `general`, `child`, `elder` or `educator`
+ * @attr locale - the language of interface and answers: `zh-CN`, `zh-TW` or `en`
+ * @attr mode - `bubble`, `inline` or `page`
+ * @attr theme - its colours: `light`, `dark` or `auto`
+ * @attr contrast - `normal` or `more`
+ * @attr site - the id by which the page's site is registered
+ * @attr device-token - what an app shows that has no origin of its own
+ * @attr api-base - the service's address
+ * @attr open - whether the panel is open
+ *
  * @fires kepu-open - the panel was opened
  * @fires kepu-close - the panel was closed
  * @fires kepu-answer - an answer is complete
@@ -60,12 +73,19 @@ import { endingWords, turnsOf } from './turns';
  * @csspart header - the panel's head
  * @csspart transcript - questions and answers
  * @csspart composer - where the question is typed
+ * @csspart question - the visitor's words
+ * @csspart answer - an answer's words
+ * @csspart sources - an answer's list of sources
+ * @csspart picture - a picture of an answer
+ * @csspart picture-viewer - where a picture is seen large
+ * @csspart ai-label - the label that an AI made the answer
  *
  * @cssprop --kepu-color-accent - buttons, links and the visitor's words; with every other token of `theme/tokens.css`
  * @cssprop --kepu-color-night - the head of the panel and the bubble
  * @cssprop --kepu-font-text - the type everything is set in
- * @cssprop --kepu-inset-block - distance of bubble and panel from the bottom of the window (default 1.5rem)
- * @cssprop --kepu-inset-inline - distance from the side of the window (default 1.5rem)
+ * @cssprop --kepu-font-display - the type of titles and greetings
+ * @cssprop --kepu-inset-block - distance of bubble and panel from the bottom of the window (default 1.5rem, 1rem on small screens)
+ * @cssprop --kepu-inset-inline - distance from the side of the window (default 1.5rem, 1rem on small screens)
  * @cssprop --kepu-z-index - where they stand in the page's stack (default 2147483000)
  * @cssprop --kepu-panel-width - width of the panel beside a page (default 25rem)
  * @cssprop --kepu-panel-height - height of the panel beside a page (default 41rem)
@@ -348,7 +368,7 @@ export class KepuChat extends LitElement {
         messages: say,
         locale: this.#locale,
         client: this.#site.client,
-        parts: 'question, answer, sources, picture, ai-label',
+        parts: 'question, answer, sources, picture, picture-viewer, ai-label',
         retry: (turn) => void this.#follow(this.#conversation.retry(turn)),
         vote: (turn, feedback) => void this.#vote(turn, feedback),
         reported: (turn, ticket) => {

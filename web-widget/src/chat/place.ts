@@ -1,5 +1,5 @@
 /** What a script tag may say about the widget it puts on the page. */
-const TOLD = ['site', 'venue', 'exhibit', 'activity', 'locale', 'audience', 'theme', 'mode'] as const;
+export const TOLD = ['site', 'venue', 'exhibit', 'activity', 'locale', 'audience', 'theme', 'mode'] as const;
 
 /**
  * Puts the widget on the page for a script tag that names a site, so that one tag is all a page needs:

@@ -12,6 +12,8 @@ const STEPS = [1, 1.5, 2, 3, 4] as const;
 /**
  * A picture of an answer: as wide as the text, and on a tap as large as the window, where it can be enlarged further,
  * moved by scrolling, and has what it shows in words below it.
+ *
+ * @csspart picture-viewer - where it is seen large
  */
 @customElement('kepu-picture')
 export class KepuPicture extends LitElement {

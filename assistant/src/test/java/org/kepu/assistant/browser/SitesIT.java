@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
@@ -196,6 +198,39 @@ class SitesIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bubble", "inline"})
+  void theCodeFromThePageForEmbeddingWorksWhereTheSiteIsRegisteredAndNowhereElse(String form) {
+    try (Visit visit = new Visit(1280, 860, "zh-CN")) {
+      Embedding embedding = embedding(visit, form, registered.origin());
+      registered.serve("/copied", embedding.code(), embedding.policy());
+      visit.page().navigate(registered.origin() + "/copied");
+      askFrom(visit, form);
+
+      assertThat(visit.page().getByText("麋鹿被叫作“四不像”").first()).isVisible(PATIENTLY);
+      Locator picture = visit.page().locator("figure img").first();
+      assertThat(picture).isVisible();
+      assertThat(picture).not().hasJSProperty("naturalWidth", 0);
+
+      Embedding elsewhere = embedding(visit, form, foreign.origin());
+      foreign.serve("/copied", elsewhere.code(), elsewhere.policy());
+      visit.page().navigate(foreign.origin() + "/copied");
+      askFrom(visit, form);
+
+      assertThat(visit.page().getByText(elsewhere.refusal()).first()).isVisible(PATIENTLY);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/embed"})
+  void ourOwnPagesNameTheFilingNumberAtTheirFoot(String path) {
+    try (Visit visit = new Visit(1280, 860, "zh-CN")) {
+      visit.page().navigate(host + path);
+
+      assertThat(visit.page().locator("footer")).containsText("备案号：京备0001");
+    }
+  }
+
   @Test
   void aVisitorAsksInAFrameOfARegisteredSite() {
     registered.serve(
@@ -238,6 +273,31 @@ class SitesIT {
       assertThat(visit.page().getByText("没有登记").first()).isVisible(PATIENTLY);
       visit.picture("foreign-site");
     }
+  }
+
+  /** What somebody takes from the page for embedding. */
+  private record Embedding(String code, String policy, String refusal) {}
+
+  private static Embedding embedding(Visit visit, String form, String origin) {
+    Page page = visit.page();
+    visit.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    page.navigate(host + "/embed#/milu");
+    page.locator("input[value=" + form + "]").check();
+    page.getByLabel("网站编号").fill("academy");
+    page.getByLabel("网站地址").fill(origin + "/learn/");
+    page.locator("[data-copy=snippet]").click();
+    assertThat(page.locator("[data-copy=snippet]")).hasText("已复制");
+    return new Embedding(
+        (String) page.evaluate("navigator.clipboard.readText()"),
+        page.locator("[data-code=policy]").textContent().split(": ", 2)[1],
+        page.locator("[data-refused]").textContent());
+  }
+
+  private static void askFrom(Visit visit, String form) {
+    if (form.equals("bubble")) {
+      visit.page().locator("kepu-chat .bubble").click();
+    }
+    ask(visit.page().locator("kepu-chat"));
   }
 
   private static void ask(Locator chat) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Position;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -178,6 +179,59 @@ class WidgetIT {
     assertThat(visit.complaints()).isEmpty();
   }
 
+  @Test
+  void aSelectionTakesItsSourcesAndTheLabelAlong() {
+    visit.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    ask("麋鹿为什么叫“四不像”？");
+    Locator sentence = page.locator("kepu-answer .sentence.sourced").first();
+    String whole = sentence.innerText();
+
+    sentence.dblclick(new Locator.DblclickOptions().setPosition(new Position(8, 8)));
+    assertThat(copied())
+        .matches("(?s)\\p{IsHan}{1,4}\n\n来源\n\\[1] .+人工智能生成.+")
+        .doesNotContain(whole, "[2]");
+
+    sentence.click(new Locator.ClickOptions().setClickCount(3).setPosition(new Position(8, 8)));
+    assertThat(copied())
+        .startsWith(page.locator("kepu-answer .text p").first().innerText().substring(0, 8))
+        .contains("\n\n来源\n[1]", "人工智能生成");
+  }
+
+  @Test
+  void whatIsSelectedBesideAnswersIsCopiedAsItIs() {
+    visit.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    ask("麋鹿吃什么？");
+
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.lead'))");
+    assertThat(copied()).isEqualTo(page.locator(".lead").innerText());
+    page.locator("kepu-answer h3 .words").click(new Locator.ClickOptions().setClickCount(3));
+    assertThat(copied()).contains("麋鹿吃什么？").doesNotContain("人工智能生成");
+  }
+
+  @Test
+  void aHostPageStylesThePartsAndFindsNothingNewOnItsWindow() {
+    host(
+        "<style>kepu-chat::part(answer) { color: rgb(1, 2, 3) }"
+            + " kepu-chat::part(picture-viewer) { background: rgb(4, 5, 6) }"
+            + " kepu-chat::part(header) { color: rgb(7, 8, 9) }</style>"
+            + "<script nonce=n>window.before = Object.getOwnPropertyNames(window)</script>"
+            + "<kepu-chat venue=milu></kepu-chat>",
+        "default-src 'self'; script-src 'self' 'nonce-n'; img-src 'self' data:; style-src 'self' 'unsafe-inline'");
+    page.locator("kepu-chat .bubble").click();
+    ask("麋鹿为什么叫“四不像”？");
+    page.locator("kepu-picture .open").first().click();
+
+    assertThat(page.locator("[part=answer]").first()).hasCSS("color", "rgb(1, 2, 3)");
+    assertThat(page.locator("[part=picture-viewer][open]"))
+        .hasCSS("background-color", "rgb(4, 5, 6)");
+    assertThat(page.locator("[part=header]")).hasCSS("color", "rgb(7, 8, 9)");
+    assertThat(
+            (List<?>)
+                page.evaluate(
+                    "Object.getOwnPropertyNames(window).filter(name => name !== 'before' && !window.before.includes(name))"))
+        .isEmpty();
+  }
+
   /**
    * Pages that set their root's text to anything, as phone pages do, and forbid all inline styles.
    */
@@ -258,6 +312,11 @@ class WidgetIT {
     page.keyboard().press("Enter");
     assertThat(page.locator("kepu-correction"))
         .hasCount(answers + 1, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+  }
+
+  private String copied() {
+    page.keyboard().press("Control+c");
+    return (String) page.evaluate("navigator.clipboard.readText()");
   }
 
   private static void note(Request request, List<String> asked) {
