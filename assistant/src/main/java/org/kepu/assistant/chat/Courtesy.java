@@ -27,12 +27,12 @@ final class Courtesy {
   /** What is said, in Simplified and lower case without marks; where several are, the last one. */
   private enum Kind {
     HELLO(
-        "你好|您好|大家好|早上好|上午好|中午好|下午好|晚上好|早安|哈喽|哈啰|嗨|嘿|在吗|在不在|有人吗"
+        "你好|您好|(?:你们|大家|老师|助手|朋友)好|早上好|上午好|中午好|下午好|晚上好|早安|早|哈喽|哈啰|嗨|嘿|在吗|在不在|有人吗"
             + "|hello|hi|hey|good(?:morning|afternoon|evening)|howareyou|anyone(?:here|there)"),
     UNDERSTOOD(
         "好的|知道了|明白了|懂了|原来如此|原来是这样|太棒了|真棒|厉害|真有意思|真有趣"
             + "|ok|okay|isee|gotit|great|cool|awesome|interesting"),
-    THANKS("谢谢|多谢|感谢|辛苦了|thank(?:s|you)"),
+    THANKS("谢谢|多谢|感谢|辛苦了|thank(?:s|you)|thx"),
     GOODBYE("再见|拜拜|回头见|下次见|明天见|晚安|goodbye|bye|seeyou|goodnight");
 
     private final String wordings;

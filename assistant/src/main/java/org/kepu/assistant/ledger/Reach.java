@@ -107,8 +107,8 @@ public final class Reach {
       return 0;
     }
     LocalDate last = period.from().minusDays(1);
-    Map<String, Map<Measure, Long>> before =
-        figures.sums(new Period(last.minusYears(1).plusDays(1), last), Set.of(), Dimension.ACTIVITY);
+    Period year = new Period(last.minusYears(1).plusDays(1), last);
+    Map<String, Map<Measure, Long>> before = figures.sums(year, Set.of(), Dimension.ACTIVITY);
     return firstCounted.keySet().stream()
         .map(activity -> before.getOrDefault(activity, Map.of()))
         .mapToLong(sums -> amount(sums, Measure.VISIT) - amount(sums, Measure.VISIT_COVERED))
