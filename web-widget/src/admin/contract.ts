@@ -48,7 +48,8 @@ export interface Summary {
   readonly takenAlong: number;
   readonly offline: number;
   readonly questions: number;
-  readonly visitorDays: number;
+  /** Null: not applicable, for all asked elsewhere than on the web. */
+  readonly visitorDays: number | null;
   readonly answeredRate: number | null;
   readonly groundedRate: number | null;
   readonly noSourceRate: number | null;

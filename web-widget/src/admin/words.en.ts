@@ -47,7 +47,7 @@ export const EN: AdminWords = {
   r2: {
     name: 'R2 On-site',
     definition:
-      'Heads counted at activities and venues, imported; one source an activity: gate or ticket, then sign-in, then manual count.',
+      'Heads counted at activities and venues, imported; one source an activity: gate or ticket, then sign-in, then manual count; its days are added up.',
   },
   r3: {
     name: 'R3 Online',
@@ -62,7 +62,7 @@ export const EN: AdminWords = {
   served: {
     name: 'Public served',
     definition:
-      'R1 + R2 + R3 − overlap: conversations on the occasion of an activity that reports its heads are not counted again. R4 is no part of it.',
+      'R1 + R2 + R3 − overlap: conversations on the occasion of an activity that reports its heads are not counted again, whenever they are reported. R4 is no part of it.',
   },
   servedOf: (overlap) => `${overlap.toLocaleString('en')} counted twice are taken off`,
   activitiesOf: (activities, books, products) =>
@@ -87,6 +87,7 @@ export const EN: AdminWords = {
     unknown: 'unknown',
     malformed: 'malformed',
     too_long: 'too long',
+    isbn_malformed: 'a book is named by its ISBN of 10 or 13 digits, with the right check digit',
     evidence_missing: 'this grade needs evidence',
     twice: 'twice in the table',
     activity_closed: 'the activity is closed',
@@ -165,13 +166,14 @@ export const EN: AdminWords = {
   asked: {
     name: 'Questions',
     definition:
-      'Visitors’ questions; the same again within 5 seconds counts once, greetings and abuse apart.',
+      'Visitors’ questions; the same again within 5 seconds counts once; greetings, thanks, goodbyes and abuse apart.',
   },
   visitors: {
     name: 'Visitors (sum of days)',
     definition:
       'Different visitors of each day on the web, added up. A visitor’s key is destroyed after its day, so this is no count of persons; it does not apply to kiosks.',
   },
+  visitorsOnWebOnly: 'Not applicable',
   answered: {
     name: 'Answered',
     definition:

@@ -130,6 +130,8 @@ export interface AdminWords {
   readonly figures: string;
   readonly asked: Defined;
   readonly visitors: Defined;
+  /** Where nobody asked on the web. */
+  readonly visitorsOnWebOnly: string;
   readonly answered: Defined;
   readonly grounded: Defined;
   readonly noSource: Defined;

@@ -41,7 +41,7 @@ export const ZH_CN: AdminWords = {
   r2: {
     name: 'R2 线下参加人次',
     definition:
-      '活动与场馆的到场人数，由各单位填报导入；同一活动只取一个来源，优先级为闸机或票务、签到、人工计数。',
+      '活动与场馆的到场人数，由各单位填报导入；同一活动只取一个来源，优先级为闸机或票务、签到、人工计数，各天的数相加。',
   },
   r3: {
     name: 'R3 线上参加人次',
@@ -50,7 +50,8 @@ export const ZH_CN: AdminWords = {
   r4: { name: 'R4 传播量', definition: '播放、阅读、浏览次数，导入后按快照增量计；与人次并列，不相加。' },
   served: {
     name: '科普服务公众人次',
-    definition: 'R1 + R2 + R3 − 重合。活动已报人数的，经该活动使用本平台的会话不再重复计入；R4 不在其中。',
+    definition:
+      'R1 + R2 + R3 − 重合。活动已报人数的，经该活动使用本平台的会话不再重复计入，不论人数报在哪一期；R4 不在其中。',
   },
   servedOf: (overlap) => `已扣除重合 ${overlap.toLocaleString('zh-CN')} 人次`,
   activitiesOf: (activities, books, products) =>
@@ -74,6 +75,7 @@ export const ZH_CN: AdminWords = {
     unknown: '不认识的写法',
     malformed: '格式不对',
     too_long: '太长',
+    isbn_malformed: '书号要写成 10 位或 13 位的 ISBN，末位校验码也要对',
     evidence_missing: '这个等级须写明证据',
     twice: '同一条在表中出现了两次',
     activity_closed: '活动已结项，不能再改',
@@ -148,12 +150,16 @@ export const ZH_CN: AdminWords = {
   visits: '服务人次',
   questions: '提问',
   figures: '质量',
-  asked: { name: '提问', definition: '访客提出的问题数；5 秒内重复的同一句只计一次，问候和辱骂另计。' },
+  asked: {
+    name: '提问',
+    definition: '访客提出的问题数；5 秒内重复的同一句只计一次，问候、道谢、道别和辱骂另计。',
+  },
   visitors: {
     name: '访客（日累计）',
     definition:
-      '网页端每天不同访客之和。访客标识当天有效、次日销毁，跨天不能去重，所以不是“独立人数”；展厅终端不适用。',
+      '网页端每天不同访客之和。访客标识当天有效、次日销毁，跨天不能去重，所以不是“独立人数”；展厅终端不适用，不记为 0。',
   },
+  visitorsOnWebOnly: '不适用',
   answered: {
     name: '有答率',
     definition: '（已回答 + 部分回答）÷（知识、实用和教学类提问 − 需要澄清的提问）。',

@@ -128,7 +128,9 @@ export class KepuKioskSession extends LitElement {
     this.citation = undefined;
     this.keyboardShown = false;
     const { venue, exhibit } = this;
-    const { audience, locale } = this.wishes;
+    const { audience: listener, locale } = this.wishes;
+    // Everybody is what a terminal begins with: nobody has chosen that.
+    const audience = listener === 'general' ? undefined : listener;
     await this.#follow(this.#conversation.ask(question, { venue, exhibit, audience, locale }));
   }
 

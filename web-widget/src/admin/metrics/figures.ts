@@ -36,13 +36,14 @@ export class Figures extends AdminElement {
   }
 
   /** How much more or less it is than before, and than a year before. */
-  protected change(of: (it: Summary) => number): TemplateResult {
+  protected change(of: (it: Summary) => number | null): TemplateResult {
     const { say, metrics } = this;
     const compared = (other: Summary) => {
+      const now = of(metrics.figures);
       const before = of(other);
-      return before === 0
+      return before === 0 || before === null || now === null
         ? say.noComparison
-        : say.change(Math.round((100 * (of(metrics.figures) - before)) / before));
+        : say.change(Math.round((100 * (now - before)) / before));
     };
     return html`<span title=${periodText(metrics.before)}
         >${say.previous} ${compared(metrics.figuresBefore)}</span

@@ -12,7 +12,7 @@ import './kepu-selection';
 import { days, type Selection, type SelectionEvent } from './kepu-selection';
 import css from './metrics.css?inline';
 
-const DEFINITION = 'kepu-reach 2';
+const DEFINITION = 'kepu-reach 3';
 
 /** The figures of a period: reach by its ledgers, quality, and what they are divided by. */
 @customElement('kepu-metrics')

@@ -22,8 +22,8 @@ export class KepuQualityFigures extends Figures {
         ${this.figure(
           '',
           say.visitors,
-          this.number(figures.visitorDays),
-          this.change((it) => it.visitorDays),
+          figures.visitorDays === null ? say.visitorsOnWebOnly : this.number(figures.visitorDays),
+          figures.visitorDays === null ? undefined : this.change((it) => it.visitorDays),
         )}
         ${this.#rate(say.answered, figures.answeredRate)} ${this.#rate(say.grounded, figures.groundedRate)}
         ${this.#rate(say.noSource, figures.noSourceRate)}

@@ -1,7 +1,9 @@
 package org.kepu.assistant.activity;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Channel;
@@ -15,26 +17,42 @@ import org.kepu.assistant.reach.Scene;
 public final class Occasions {
 
   private final Activities activities;
+  private final Supplier<Set<String>> countedNow;
   private final Map<String, String> regions;
+  private volatile Set<String> counted = Set.of();
   private volatile Map<String, Activity> known = Map.of();
 
   /**
    * The occasions.
    *
+   * @param counted the ids of the activities whose heads are reported
    * @param regions the cities of the venues, by their ids
    */
-  public Occasions(Activities activities, Map<String, String> regions) {
+  public Occasions(
+      Activities activities, Supplier<Set<String>> counted, Map<String, String> regions) {
     this.activities = activities;
+    this.countedNow = counted;
     this.regions = Map.copyOf(regions);
   }
 
   /** Reads the activities again. */
   public void refresh() {
     known = activities.all().stream().collect(Collectors.toMap(Activity::id, Function.identity()));
+    counted = countedNow.get();
   }
 
-  /** The scene with what is known of its activity and its place. */
+  /**
+   * The scene with what is known of its activity and its place. Who takes part in an activity whose
+   * heads are reported is one of them; of whom they are reported later, the ledgers tell alone.
+   */
   Scene complete(Scene scene) {
+    Scene located = located(scene);
+    return scene.activity() != null && counted.contains(scene.activity())
+        ? located.covered()
+        : located;
+  }
+
+  private Scene located(Scene scene) {
     Activity activity = scene.activity() == null ? null : known.get(scene.activity());
     if (activity == null) {
       return scene.locatedAt(

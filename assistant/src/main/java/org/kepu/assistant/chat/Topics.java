@@ -15,7 +15,7 @@ import org.kepu.knowledge.document.Document;
  * Where none is cited, those of the section nearest in meaning, if it is near enough; the search
  * has compared them all already.
  */
-final class Topics {
+public final class Topics {
 
   /**
    * The least cosine of question and section. Below it they rarely share a subject; such questions
@@ -28,7 +28,7 @@ final class Topics {
 
   private final KnowledgeBase knowledge;
 
-  Topics(KnowledgeBase knowledge) {
+  public Topics(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
   }
 
@@ -48,6 +48,26 @@ final class Topics {
                         knowledge
                             .document(citation.documentId(), citation.documentVersion())
                             .stream());
+    return of(documents);
+  }
+
+  /**
+   * What documents are about that a terminal cited while it had no network.
+   *
+   * @param cited as {@code id@version}; a document that has changed since is taken as it is now
+   */
+  public List<String> of(List<String> cited) {
+    return of(cited.stream().map(citation -> citation.split("@", 2)).flatMap(this::document));
+  }
+
+  private Stream<Document> document(String[] named) {
+    return knowledge
+        .document(named[0], named[1])
+        .or(() -> knowledge.document(named[0]))
+        .stream();
+  }
+
+  private static List<String> of(Stream<Document> documents) {
     return documents
         .flatMap(document -> narrower(document.metadata().topics()).stream())
         .distinct()

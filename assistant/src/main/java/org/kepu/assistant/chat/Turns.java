@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,10 @@ import org.kepu.assistant.guard.Guard;
 import org.kepu.assistant.guard.PersonalData;
 import org.kepu.assistant.guard.Ruling;
 import org.kepu.assistant.reach.Ending;
+import org.kepu.assistant.reach.Flag;
+import org.kepu.assistant.reach.Intent;
 import org.kepu.assistant.reach.Interaction;
+import org.kepu.assistant.reach.Scene;
 import org.kepu.assistant.register.Wording;
 import org.kepu.knowledge.Findings;
 import org.kepu.knowledge.KnowledgeBase;
@@ -67,9 +71,14 @@ final class Turns {
 
   private static final ZoneId ACADEMY = ZoneId.of("Asia/Shanghai");
 
+  /** Sets the turns of those who insult apart; seen only after the question was recorded. */
+  private static final Scene ABUSIVE =
+      Scene.builder().flags(EnumSet.of(Flag.ABUSE)).build();
+
   private final KnowledgeBase knowledge;
   private final Guard guard;
   private final Intervention intervention;
+  private final Courtesy courtesy;
   private final Context context;
   private final DirectAnswerer direct;
   private final Answerer answerer;
@@ -103,7 +112,10 @@ final class Turns {
       InstantSource clock) {
     this.knowledge = knowledge;
     this.guard = guard;
-    this.intervention = new Intervention(new OpeningQuestions(knowledge), messages);
+    OpeningQuestions openings = new OpeningQuestions(knowledge);
+    AuthoredWords words = new AuthoredWords(messages);
+    this.intervention = new Intervention(openings, words);
+    this.courtesy = new Courtesy(openings, words);
     this.context = context;
     this.direct = direct;
     this.answerer = answerer;
@@ -212,7 +224,6 @@ final class Turns {
     if (!asked.equals(question)) {
       ledger.understood(accepted.answerId(), asked.text());
     }
-    Findings findings = looked.findings();
     Verdict verdict =
         switch (looked) {
           case Reply reply -> reply.verdict();
@@ -231,7 +242,7 @@ final class Turns {
         accepted.answerId(),
         verdict.outcome(),
         json.writeValueAsString(answer),
-        answered(accepted, question, answer, say.grounded(), findings));
+        answered(accepted, answer, say.grounded(), looked));
     measure(verdict.outcome(), timings);
     out.accept(done);
     return answer;
@@ -245,9 +256,9 @@ final class Turns {
       Consumer<AnswerPart> say) {
     Question question = request.question();
     Ruling ruling = guard.look(question);
-    Optional<Reply> stopped = stopped(ruling, question, say);
-    if (stopped.isPresent()) {
-      return stopped.get();
+    Optional<Reply> early = stopped(ruling, question, say).or(() -> returned(question, say));
+    if (early.isPresent()) {
+      return early.get();
     }
     Understanding meant =
         context.understand(
@@ -264,7 +275,8 @@ final class Turns {
     }
     return new Sought(
         find(question, meant, closely ? settings.readerTokens() : 0),
-        ruling instanceof Ruling.Doubted);
+        ruling instanceof Ruling.Doubted,
+        Intents.searched(question));
   }
 
   /** What is said instead of an answer, where the guard sees a concern. */
@@ -274,13 +286,28 @@ final class Turns {
       case Ruling.Doubted doubted -> Optional.empty();
       case Ruling.Crisis(Concern concern) -> {
         count(concern);
-        yield Optional.of(new Reply(question.text(), intervention.help(concern, question, say)));
+        yield Optional.of(
+            new Reply(
+                question.text(),
+                intervention.help(concern, question, say),
+                Intents.stopped(concern)));
       }
       case Ruling.Refused(Concern concern) -> {
         count(concern);
-        yield Optional.of(new Reply(question.text(), intervention.refuse(concern, question, say)));
+        yield Optional.of(
+            new Reply(
+                question.text(),
+                intervention.refuse(concern, question, say),
+                Intents.stopped(concern)));
       }
     };
+  }
+
+  /** A greeting, thanks or a goodbye is returned, and nothing is searched for it. */
+  private Optional<Reply> returned(Question question, Consumer<AnswerPart> say) {
+    return courtesy
+        .answer(question, say)
+        .map(verdict -> new Reply(question.text(), verdict, Intent.GREETING));
   }
 
   private void count(Concern concern) {
@@ -297,16 +324,20 @@ final class Turns {
           reply(question.asking(on.reading()), say).or(() -> reply(question, say));
       case Understanding.Unclear unclear ->
           reply(question, say)
-              .or(
-                  () ->
-                      Optional.of(
-                          new Reply(
-                              question.text(), askingBack.ask(question, unclear.choices(), say))));
+              .or(() -> Optional.of(askedBack(question, unclear.choices(), say)));
     };
   }
 
   private Optional<Reply> reply(Question question, Consumer<AnswerPart> say) {
-    return direct.answer(question, say).map(verdict -> new Reply(question.text(), verdict));
+    return direct.answer(question, say).map(verdict -> reply(question, verdict));
+  }
+
+  private Reply askedBack(Question question, List<String> choices, Consumer<AnswerPart> say) {
+    return reply(question, askingBack.ask(question, choices, say));
+  }
+
+  private static Reply reply(Question question, Verdict verdict) {
+    return new Reply(question.text(), verdict, Intents.direct(question, verdict));
   }
 
   private Found find(Question question, Understanding meant, int readerTokens) {
@@ -396,14 +427,11 @@ final class Turns {
 
   /**
    * @param grounded whether all that was said has a citation
-   * @param findings what a search found, null if none was made
+   * @param looked what it was answered from
    */
   private Interaction answered(
-      ChatEvent.Accepted accepted,
-      Question question,
-      Answer answer,
-      boolean grounded,
-      @Nullable Findings findings) {
+      ChatEvent.Accepted accepted, Answer answer, boolean grounded, Looked looked) {
+    Findings findings = looked.findings();
     return Interaction.answer(
         ids.generate(),
         clock.instant(),
@@ -411,7 +439,7 @@ final class Turns {
         accepted.answerId(),
         new Ending(
             answer.outcome(),
-            Intents.of(question, answer, findings != null),
+            looked.intent(),
             grounded,
             answer.citations().stream().map(Turns::named).distinct().toList(),
             topics.of(answer.citations(), findings),
@@ -419,7 +447,8 @@ final class Turns {
             answer.generatedBy().startsWith("llm:") ? ModelAnswerer.PROMPT_VERSION : null,
             findings == null ? null : findings.generation(),
             answer.timings().firstSentenceMs(),
-            answer.timings().totalMs()));
+            answer.timings().totalMs()))
+        .at(looked.intent() == Intent.ABUSE ? ABUSIVE : Scene.UNKNOWN);
   }
 
   private static String identity(ChatRequest request) {
@@ -454,10 +483,13 @@ final class Turns {
 
     /** What a search found, null if none was made. */
     @Nullable Findings findings();
+
+    /** What the turn is about. */
+    Intent intent();
   }
 
   /** An answer without a search. */
-  private record Reply(String question, Verdict verdict) implements Looked {
+  private record Reply(String question, Verdict verdict, Intent intent) implements Looked {
 
     @Override
     public @Nullable Findings findings() {
@@ -470,7 +502,7 @@ final class Turns {
    *
    * @param doubted whether it answers only if the question is about the collection's subjects
    */
-  private record Sought(Found found, boolean doubted) implements Looked {
+  private record Sought(Found found, boolean doubted, Intent intent) implements Looked {
 
     @Override
     public String question() {

@@ -26,6 +26,7 @@ import org.kepu.assistant.conversation.spool.SpooledLedger;
 import org.kepu.assistant.correction.Corrections;
 import org.kepu.assistant.correction.jdbc.JdbcCorrections;
 import org.kepu.assistant.guard.PersonalData;
+import org.kepu.assistant.ledger.Ledgers;
 import org.kepu.assistant.practical.VenueCard;
 import org.kepu.assistant.practical.VenueCards;
 import org.kepu.assistant.reach.InteractionLog;
@@ -118,14 +119,14 @@ class StorageConfiguration {
   }
 
   @Bean
-  Occasions occasions(Activities activities, HomeSettings home) {
+  Occasions occasions(Activities activities, Ledgers ledgers, HomeSettings home) {
     Map<String, String> regions = new HashMap<>();
     for (VenueCard card : VenueCards.of(home.home().resolve("venues.yaml"))) {
       if (card.region() != null) {
         regions.put(card.id(), card.region());
       }
     }
-    Occasions occasions = new Occasions(activities, regions);
+    Occasions occasions = new Occasions(activities, ledgers::counted, regions);
     occasions.refresh();
     return occasions;
   }

@@ -38,4 +38,9 @@ public record Entry(
       throw new IllegalArgumentException("An amount is 0 or more, not " + amount);
     }
   }
+
+  /** Whether it counts people at an activity, there or online. */
+  public boolean ofHeads() {
+    return kind == Kind.OFFLINE || kind == Kind.ONLINE;
+  }
 }

@@ -2,6 +2,7 @@ package org.kepu.assistant.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** What was imported. Safe for use by several threads and processes. */
 public interface Ledgers {
@@ -23,6 +24,9 @@ public interface Ledgers {
    * @return what became of each, in their order
    */
   List<Effect> keep(List<Entry> entries, String by);
+
+  /** The ids of the activities whose heads are reported, there or online, of any day. */
+  Set<String> counted();
 
   /** The entries up to a day, the last included, in a fixed order. */
   List<Entry> upTo(LocalDate last);

@@ -16,18 +16,31 @@ public final class Reach {
   private final FigureStore figures;
   private final Ledgers ledgers;
   private final Plans plans;
+  private final LocalDate earlier;
 
+  /** By the definitions of now. */
   public Reach(FigureStore figures, Ledgers ledgers, Plans plans) {
+    this(figures, ledgers, plans, LocalDate.MIN);
+  }
+
+  /**
+   * The ledgers, of which a part may be counted as it was before.
+   *
+   * @param earlier up to this day as {@code kepu-reach 2} had it, see {@link Totals#of}
+   */
+  public Reach(FigureStore figures, Ledgers ledgers, Plans plans, LocalDate earlier) {
     this.figures = figures;
     this.ledgers = ledgers;
     this.plans = plans;
+    this.earlier = earlier;
   }
 
   /**
    * The ledgers of a period.
    *
    * @param visits R1
-   * @param overlap the visits of R1 whom an activity counts already
+   * @param overlap the visits of R1 whom an activity counts already; of an activity that is first
+   *     counted in this period those before it, too, so that months add up to their year
    * @param served R1 + R2 + R3 − overlap
    */
   public record View(long visits, Totals totals, long overlap, long served) {}
@@ -35,26 +48,75 @@ public final class Reach {
   /** The ledgers of a period. */
   public View of(Period period) {
     List<Entry> entries = ledgers.upTo(period.to());
-    Totals totals = Totals.of(entries, period.from(), period.to());
+    Totals totals = Totals.of(entries, period.from(), period.to(), earlier);
+    long visits =
+        figures.sums(period, Set.of(), Dimension.ACTIVITY).values().stream()
+            .mapToLong(sums -> amount(sums, Measure.VISIT))
+            .sum();
+    long overlap = overlap(period, entries);
+    return new View(visits, totals, overlap, visits + totals.offline() + totals.online() - overlap);
+  }
+
+  private long overlap(Period period, List<Entry> entries) {
+    if (period.from().isAfter(earlier)) {
+      return covered(period, entries) + coveredBefore(period, entries);
+    }
+    if (!period.to().isAfter(earlier)) {
+      return covered(
+          period,
+          entries.stream().filter(entry -> !entry.day().isBefore(period.from())).toList());
+    }
+    LocalDate next = earlier.plusDays(1);
+    return overlap(new Period(period.from(), earlier), upTo(earlier, entries))
+        + overlap(new Period(next, period.to()), entries);
+  }
+
+  private static List<Entry> upTo(LocalDate last, List<Entry> entries) {
+    return entries.stream().filter(entry -> !entry.day().isAfter(last)).toList();
+  }
+
+  /** The visits of a period that entries count, and those that are flagged as covered. */
+  private long covered(Period period, List<Entry> entries) {
     Set<String> counted =
-        entries.stream()
-            .filter(entry -> entry.kind() == Kind.OFFLINE || entry.kind() == Kind.ONLINE)
-            .filter(entry -> !entry.day().isBefore(period.from()))
-            .map(Entry::item)
-            .collect(Collectors.toSet());
-    long visits = 0;
-    long overlap = 0;
+        entries.stream().filter(Entry::ofHeads).map(Entry::item).collect(Collectors.toSet());
+    long covered = 0;
     for (Map.Entry<String, Map<Measure, Long>> activity :
         figures.sums(period, Set.of(), Dimension.ACTIVITY).entrySet()) {
-      long here = activity.getValue().getOrDefault(Measure.VISIT, 0L);
-      visits += here;
       // Of an activity that reports its heads, every visit is one of them.
-      overlap +=
-          counted.contains(activity.getKey())
-              ? here
-              : activity.getValue().getOrDefault(Measure.VISIT_COVERED, 0L);
+      covered +=
+          amount(
+              activity.getValue(),
+              counted.contains(activity.getKey()) ? Measure.VISIT : Measure.VISIT_COVERED);
     }
-    return new View(visits, totals, overlap, visits + totals.offline() + totals.online() - overlap);
+    return covered;
+  }
+
+  /**
+   * The visits of the year before a period at activities whose heads are first reported in it:
+   * nobody has taken them out yet but those that are flagged as covered.
+   */
+  private long coveredBefore(Period period, List<Entry> entries) {
+    Map<String, LocalDate> firstCounted =
+        entries.stream()
+            .filter(Entry::ofHeads)
+            .collect(
+                Collectors.toMap(
+                    Entry::item, Entry::day, (one, other) -> one.isBefore(other) ? one : other));
+    firstCounted.values().removeIf(day -> day.isBefore(period.from()));
+    if (firstCounted.isEmpty()) {
+      return 0;
+    }
+    LocalDate last = period.from().minusDays(1);
+    Period year = new Period(last.minusYears(1).plusDays(1), last);
+    Map<String, Map<Measure, Long>> before = figures.sums(year, Set.of(), Dimension.ACTIVITY);
+    return firstCounted.keySet().stream()
+        .map(activity -> before.getOrDefault(activity, Map.of()))
+        .mapToLong(sums -> amount(sums, Measure.VISIT) - amount(sums, Measure.VISIT_COVERED))
+        .sum();
+  }
+
+  private static long amount(Map<Measure, Long> sums, Measure measure) {
+    return sums.getOrDefault(measure, 0L);
   }
 
   /**

@@ -56,7 +56,7 @@ public record Scene(
     return new Builder();
   }
 
-  /** This scene with what a question itself says of it. */
+  /** This scene with what a question itself says of it; for whom, the visitor alone says. */
   public Scene of(Question question) {
     return new Scene(
         parentConversationId,
@@ -68,10 +68,48 @@ public record Scene(
         question.exhibit(),
         activity,
         programme,
-        question.audience(),
+        audience,
         region,
         question.language().tag(),
         flags);
+  }
+
+  /** The same for whom the visitor chose; null: they did not. */
+  public Scene chosenFor(@Nullable Audience other) {
+    return new Scene(
+        parentConversationId,
+        visitorKey,
+        channel,
+        terminal,
+        venue,
+        hall,
+        exhibit,
+        activity,
+        programme,
+        other,
+        region,
+        locale,
+        flags);
+  }
+
+  /** The same of a visitor whom an activity counts already. */
+  public Scene covered() {
+    Set<Flag> more = EnumSet.of(Flag.COVERED_BY_ACTIVITY);
+    more.addAll(flags);
+    return new Scene(
+        parentConversationId,
+        visitorKey,
+        channel,
+        terminal,
+        venue,
+        hall,
+        exhibit,
+        activity,
+        programme,
+        audience,
+        region,
+        locale,
+        more);
   }
 
   /** The same at a place and an occasion. */

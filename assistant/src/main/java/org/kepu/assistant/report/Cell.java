@@ -23,6 +23,9 @@ public record Cell(String text, @Nullable BigDecimal number, Form form) {
   /** What stands where there is nothing to say. */
   public static final String NONE = "—";
 
+  /** What stands for a number that there cannot be, as of a kiosk's visitors. */
+  public static final String NOT_APPLICABLE = "不适用";
+
   public Cell {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(form, "form");
@@ -50,7 +53,7 @@ public record Cell(String text, @Nullable BigDecimal number, Form form) {
 
   /** Whether it says that a number is hidden, or that there is none. */
   boolean standsForNumber() {
-    return text.equals(HIDDEN) || text.equals(NONE);
+    return text.equals(HIDDEN) || text.equals(NONE) || text.equals(NOT_APPLICABLE);
   }
 
   static Cell text(String text) {

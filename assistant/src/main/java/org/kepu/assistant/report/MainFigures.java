@@ -2,7 +2,9 @@ package org.kepu.assistant.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.ledger.Reach;
 import org.kepu.assistant.reach.figures.Summary;
 import org.kepu.assistant.report.ReachReport.Section;
@@ -56,19 +58,24 @@ final class MainFigures {
     row(table, name, span -> of.applyAsLong(material.reach(span)));
   }
 
-  private void summary(Tables table, String name, ToLongFunction<Summary> of) {
-    row(table, name, span -> of.applyAsLong(material.summary(span)));
+  private void summary(Tables table, String name, Function<Summary, @Nullable Long> of) {
+    row(table, name, span -> of.apply(material.summary(span)));
   }
 
-  private void row(Tables table, String name, ToLongFunction<Span> of) {
-    long now = of.applyAsLong(material.span());
+  /** A row; null is a figure that does not apply. */
+  private void row(Tables table, String name, Function<Span, @Nullable Long> of) {
+    Long now = of.apply(material.span());
     List<Cell> cells = new ArrayList<>();
-    cells.add(Cell.count(now));
+    cells.add(cell(now));
     for (Span other : material.compared()) {
-      long then = of.applyAsLong(other);
-      cells.add(Cell.count(then));
-      cells.add(Cell.change(now, then));
+      Long then = of.apply(other);
+      cells.add(cell(then));
+      cells.add(now == null || then == null ? Cell.none() : Cell.change(now, then));
     }
     table.row(name, cells);
+  }
+
+  private static Cell cell(@Nullable Long count) {
+    return count == null ? Cell.text(Cell.NOT_APPLICABLE) : Cell.count(count);
   }
 }

@@ -24,7 +24,7 @@ public record ReachReport(
     List<Section> sections) {
 
   /** The name of the definitions by which everything is counted, and their version. */
-  public static final String DEFINITION = "kepu-reach 2";
+  public static final String DEFINITION = "kepu-reach 3";
 
   public ReachReport {
     Objects.requireNonNull(span, "span");

@@ -96,7 +96,7 @@ public final class ReportMaker {
         LocalDate.ofInstant(clock.instant(), Material.ACADEMY),
         lockedFigures,
         lockedLedgers,
-        new Reach(lockedFigures, lockedLedgers, plans),
+        new Reach(lockedFigures, lockedLedgers, plans, read.earlierDefinitions()),
         read,
         names,
         new Held(activities),

@@ -82,7 +82,7 @@ final class Reported {
             .chart(Chart.Kind.BAR, 2, 3);
     groups.forEach(
         (key, group) -> {
-          Totals totals = Totals.of(group, period.from(), period.to());
+          Totals totals = totals(group);
           if (!nothing(totals)) {
             table.row(
                 key.isEmpty() ? none : name.apply(key),
@@ -95,6 +95,11 @@ final class Reported {
           }
         });
     return table.table();
+  }
+
+  private Totals totals(List<Entry> group) {
+    return Totals.of(
+        group, period.from(), period.to(), material.locks().earlierDefinitions());
   }
 
   private static boolean nothing(Totals totals) {
@@ -122,7 +127,7 @@ final class Reported {
             (item, group) -> {
               Entry last = group.getLast();
               if (last.kind() == Kind.OFFLINE || last.kind() == Kind.ONLINE) {
-                Totals totals = Totals.of(group, period.from(), period.to());
+                Totals totals = totals(group);
                 if (totals.activities() > 0) {
                   activities.add(new Counted(last, totals));
                 }

@@ -28,7 +28,8 @@ record ChatBody(
     @Schema(description = "Where it is asked", example = "milu") @Nullable String venue,
     @Schema(description = "What the visitor stands before", example = "milu-01")
         @Nullable String exhibit,
-    @Nullable Audience audience,
+    @Schema(description = "As the visitor chose; omitted: they did not, and it is for everybody")
+        @Nullable Audience audience,
     @Schema(description = "zh-CN, zh-TW or en", example = "zh-CN") @Nullable String locale,
     @Schema(description = "The kiosk's conversation that was taken along by its QR code")
         @Nullable UUID parentConversationId,
@@ -76,6 +77,7 @@ record ChatBody(
         .hall(paired == null ? Fields.identifier("hall", hall) : paired.configuration().hall())
         .activity(Fields.identifier("activity", activity))
         .programme(Fields.identifier("programme", programme))
+        .audience(audience)
         .flags(stand.trial() ? visitor.tried() : visitor.flags())
         .build();
   }

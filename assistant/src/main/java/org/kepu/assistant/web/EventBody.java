@@ -19,6 +19,7 @@ import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.answer.Outcome;
 import org.kepu.assistant.answer.Question;
+import org.kepu.assistant.chat.Topics;
 import org.kepu.assistant.kiosk.Configuration;
 import org.kepu.assistant.kiosk.Terminal;
 import org.kepu.assistant.reach.DeviceTime;
@@ -132,9 +133,11 @@ record EventBody(
    *
    * @param stands where it may come from; a paired terminal's place is its own, whatever is said
    *     here
+   * @param topics of what was cited
    * @throws ApiException if it breaks a rule
    */
-  Interaction toInteraction(Instant now, Visitor visitor, TerminalPass.Stands stands) {
+  Interaction toInteraction(
+      Instant now, Visitor visitor, TerminalPass.Stands stands, Topics topics) {
     if (id == null) {
       throw ApiException.badRequest("event_id_missing");
     }
@@ -157,7 +160,7 @@ record EventBody(
         null,
         what == Type.QUESTION && text != null ? question(text) : null,
         null,
-        what == Type.ANSWER ? ending() : null,
+        what == Type.ANSWER ? ending(topics) : null,
         null,
         what == Type.CONVERSATION_END && reason != null ? reason.code() : null,
         active());
@@ -259,7 +262,7 @@ record EventBody(
     return asked;
   }
 
-  private Ending ending() {
+  private Ending ending(Topics topics) {
     List<String> cited = citations == null ? List.of() : citations;
     boolean named =
         cited.size() <= MAX_CITATIONS
@@ -278,7 +281,7 @@ record EventBody(
         Intent.KNOWLEDGE,
         cited.isEmpty() ? null : Boolean.TRUE,
         cited,
-        List.of(),
+        topics.of(cited),
         "extractive",
         null,
         null,

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.chat.Topics;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.reach.Interaction;
+import org.kepu.knowledge.KnowledgeBase;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +36,7 @@ final class EventRoutes {
   private final TurnLedger ledger;
   private final Visitors visitors;
   private final TerminalPass terminals;
+  private final Topics topics;
   private final InstantSource clock;
   private final MessageSource messages;
   private final JsonMapper json;
@@ -43,6 +46,7 @@ final class EventRoutes {
       TurnLedger ledger,
       Visitors visitors,
       TerminalPass terminals,
+      KnowledgeBase knowledge,
       InstantSource clock,
       MessageSource messages,
       JsonMapper json,
@@ -50,6 +54,7 @@ final class EventRoutes {
     this.ledger = ledger;
     this.visitors = visitors;
     this.terminals = terminals;
+    this.topics = new Topics(knowledge);
     this.clock = clock;
     this.messages = messages;
     this.json = json;
@@ -84,7 +89,7 @@ final class EventRoutes {
     List<Rejected> rejected = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       try {
-        good.add(read(events.get(i)).toInteraction(now, visitor, stands));
+        good.add(read(events.get(i)).toInteraction(now, visitor, stands, topics));
       } catch (ApiException e) {
         if (e.status() == HttpStatus.UNAUTHORIZED) {
           // The device is paired no longer: its queue waits until it is again.

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.kepu.assistant.TestDatabase;
 import org.kepu.assistant.activity.Activity.Form;
 import org.kepu.assistant.activity.jdbc.JdbcActivities;
 import org.kepu.assistant.answer.Channel;
+import org.kepu.assistant.reach.Flag;
 import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.reach.Scene;
 import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
@@ -34,12 +36,14 @@ class OccasionsTest {
   private final OccasionLog log;
   private final Activities activities;
   private final Occasions occasions;
+  private Set<String> counted = Set.of();
 
   OccasionsTest(@TempDir Path folder) {
     database = new SqliteDatabase(folder);
     JdbcClient jdbc = JdbcClient.create(database.pool());
     activities = new JdbcActivities(jdbc, () -> Instant.EPOCH);
-    occasions = new Occasions(activities, Map.of("milu", "北京市", "nature", "北京市"));
+    occasions = new Occasions(
+            activities, () -> counted, Map.of("milu", "北京市", "nature", "北京市"));
     log = new OccasionLog(new JdbcInteractionLog(jdbc), occasions);
   }
 
@@ -112,6 +116,20 @@ class OccasionsTest {
 
     assertThat(kept.activity()).isEqualTo("unknown");
     assertThat(kept.programme()).isNull();
+  }
+
+  @Test
+  void whoTakesPartInAnActivityWhoseHeadsAreReportedIsCovered() {
+    counted = Set.of("open-day");
+    Scene before = recorded(Scene.builder().channel(Channel.H5).activity("open-day").build());
+    occasions.refresh();
+
+    Scene after = recorded(Scene.builder().channel(Channel.H5).activity("open-day").build());
+
+    assertThat(before.flags()).isEmpty();
+    assertThat(after.flags()).containsExactly(Flag.COVERED_BY_ACTIVITY);
+    assertThat(recorded(Scene.builder().activity("walk").build()).flags()).isEmpty();
+    assertThat(recorded(Scene.builder().build()).flags()).isEmpty();
   }
 
   private static Scene kiosk(String venue, @Nullable String activity) {

@@ -22,9 +22,40 @@ class TotalsTest {
             entry(Kind.OFFLINE, "week", 10, Source.GATE, 410, Grade.B),
             entry(Kind.OFFLINE, "week", 11, Source.SIGN_IN, 90, Grade.C));
 
-    assertThat(totals.offline()).isEqualTo(500);
+    assertThat(totals.offline()).as("of the gate, on whatever day").isEqualTo(410);
     assertThat(totals.activities()).as("several days are one activity").isEqualTo(1);
-    assertThat(totals.amountByGrade()).isEqualTo(Map.of(Grade.B, 410L, Grade.C, 90L));
+    assertThat(totals.amountByGrade()).isEqualTo(Map.of(Grade.B, 410L));
+  }
+
+  @Test
+  void theDaysOfAnActivityAddUpAndAnEarlierMonthKnowsItsGate() {
+    Totals totals =
+        of(
+            offline("week", FIRST.minusDays(1), Source.GATE, 300),
+            entry(Kind.OFFLINE, "week", 1, Source.MANUAL, 70, Grade.C),
+            entry(Kind.OFFLINE, "walk", 1, Source.SIGN_IN, 40, Grade.C),
+            entry(Kind.OFFLINE, "walk", 2, Source.SIGN_IN, 50, Grade.C));
+
+    assertThat(totals.offline()).isEqualTo(90);
+    assertThat(totals.activities()).as("held is what was counted by whatever source").isEqualTo(2);
+  }
+
+  @Test
+  void whatWasLockedUnderEarlierDefinitionsHasASourceADayAndCountsAReprint() {
+    List<Entry> entries =
+        List.of(
+            book("9787020002207", FIRST.minusDays(1)),
+            book("978-7-02-000220-7", FIRST),
+            entry(Kind.OFFLINE, "week", 10, Source.GATE, 410, Grade.B),
+            entry(Kind.OFFLINE, "week", 11, Source.SIGN_IN, 90, Grade.C));
+
+    Totals locked = Totals.of(entries, FIRST, LAST, LAST);
+    Totals now = Totals.of(entries, FIRST, LAST, FIRST.minusDays(1));
+
+    assertThat(locked.offline()).isEqualTo(500);
+    assertThat(locked.books()).isEqualTo(1);
+    assertThat(now.offline()).isEqualTo(410);
+    assertThat(now.books()).isZero();
   }
 
   @Test
@@ -65,6 +96,17 @@ class TotalsTest {
   }
 
   @Test
+  void aReprintIsNotNewHoweverItsNumberIsWritten() {
+    Totals totals =
+        of(
+            book("9787020002207", FIRST.minusYears(1)),
+            book("978-7-02-000220-7", FIRST),
+            book("7-02-000220-X", FIRST.plusDays(3)));
+
+    assertThat(totals.books()).isZero();
+  }
+
+  @Test
   void booksAndProductsAreCountedOnce() {
     Totals totals =
         of(
@@ -78,7 +120,16 @@ class TotalsTest {
   }
 
   private static Totals of(Entry... entries) {
-    return Totals.of(List.of(entries), FIRST, LAST);
+    return Totals.of(List.of(entries), FIRST, LAST, LocalDate.MIN);
+  }
+
+  private static Entry book(String isbn, LocalDate day) {
+    return new Entry(
+        Kind.BOOK, isbn, "t", "", "", "u", day, Source.PLATFORM, 1, Grade.C, "x");
+  }
+
+  private static Entry offline(String item, LocalDate day, Source source, long amount) {
+    return new Entry(Kind.OFFLINE, item, "t", "", "", "u", day, source, amount, Grade.B, "");
   }
 
   private static Entry entry(

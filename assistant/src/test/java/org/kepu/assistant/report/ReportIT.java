@@ -49,7 +49,7 @@ class ReportIT {
 
       JsonNode report = analyst.get("/api/v1/admin/reports/2026-05").json();
       assertThat(report.path("title").asString()).isEqualTo("北京市科学技术研究院科普服务成效月报（2026年5月）");
-      assertThat(report.toString()).contains("kepu-reach 2").contains("未锁定").contains("地区以城市为限");
+      assertThat(report.toString()).contains("kepu-reach 3").contains("未锁定").contains("地区以城市为限");
       long visits = visits(report);
       assertThat(visits).isPositive();
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kepu.assistant.Client;
 import org.kepu.assistant.Client.Response;
 import org.kepu.assistant.ServiceTest;
+import org.kepu.assistant.reach.InteractionLog;
+import org.kepu.assistant.reach.count.Cell;
+import org.kepu.assistant.reach.count.Count;
+import org.kepu.assistant.reach.count.Measure;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +35,7 @@ class EventsIT {
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
+  @Autowired private InteractionLog log;
   private Client client;
 
   @BeforeEach
@@ -146,6 +153,109 @@ class EventsIT {
         "curl/8.5");
 
     assertThat(row(id)).containsEntry("flags", "bot");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          你好|zh-CN|courtesy-hello|你好！我是馆里的科普助手
+          老师您好呀！|zh-CN|courtesy-hello|你好！我是馆里的科普助手
+          謝謝你的講解|zh-CN|courtesy-thanks|不客氣
+          谢谢，再见|zh-CN|courtesy-bye|再见
+          原来如此，太棒了！|zh-CN|courtesy-understood|好的
+          Hello there!|en|courtesy-hello|Hello!
+          Thank you very much|en|courtesy-thanks|You are welcome
+          你是个傻子|zh-CN|abuse|好好说
+          """)
+  void aGreetingIsReturnedAndIsNeitherAQuestionNorAVisit(
+      String said, String locale, String venue, String reply) {
+    Response response = ask(said, "\"venue\":\"%s\",\"locale\":\"%s\"".formatted(venue, locale));
+
+    assertThat(response.json().path("text").asString()).contains(reply);
+    boolean insult = venue.equals("abuse");
+    assertThat(response.json().path("outcome").asString())
+        .isEqualTo(insult ? "refused" : "answered");
+    assertThat(answer(response))
+        .containsEntry("intent", insult ? "abuse" : "greeting")
+        .containsEntry("flags", insult ? "abuse" : "");
+    assertThat(figures(venue)).containsOnlyKeys(insult ? Measure.ABUSE : Measure.GREETING);
+  }
+
+  @Test
+  void aGreetingBeforeAQuestionLeavesItAQuestion() {
+    Response greeting = ask("你好", "\"venue\":\"courtesy-first\"");
+    String conversation = greeting.json().path("conversationId").asString();
+    ask(
+        "麋鹿吃什么？",
+        "\"venue\":\"courtesy-first\",\"audience\":\"child\",\"conversationId\":\"%s\""
+            .formatted(conversation));
+    ask("你好，麋鹿吃什么？", "\"venue\":\"courtesy-first\"");
+
+    assertThat(figures("courtesy-first"))
+        .containsEntry(Measure.GREETING, 1L)
+        .containsEntry(Measure.QUESTION, 2 * Count.WHOLE)
+        .containsEntry(Measure.ANSWERABLE, 2 * Count.WHOLE)
+        .containsEntry(Measure.ANSWER, 2L)
+        .containsEntry(Measure.VISIT, 2L);
+    // For whom, the visitor alone says; who says nothing is not taken for the general public.
+    assertThat(
+            counted("courtesy-first").keySet().stream()
+                .filter(cell -> cell.measure() == Measure.QUESTION)
+                .map(Cell::audience))
+        .containsOnly("child", "unknown");
+  }
+
+  @Test
+  void anAnswerWithoutANetworkIsAboutWhatItCited() {
+    JsonNode cited = ask("麋鹿吃什么？", "\"venue\":\"milu\"").json().path("citations").get(0);
+    UUID id = UUID.randomUUID();
+    String fields =
+        """
+        "channel":"kiosk","terminal":"kiosk-1","offline":true,"outcome":"answered",
+        "conversationId":"%s","answerId":"%s","citations":["%s@%s"]
+        """
+            .formatted(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                cited.path("documentId").asString(),
+                cited.path("documentVersion").asString());
+
+    assertThat(receipt(send("[%s]".formatted(event(id, "answer", fields))))).isEqualTo("1 0 0");
+
+    assertThat(row(id).get("topics")).asString().contains("milu");
+  }
+
+  private Response ask(String question, String fields) {
+    Response response =
+        client.post(
+            Client.CHAT,
+            "{\"question\":\"%s\",\"channel\":\"web\",%s}".formatted(question, fields),
+            "User-Agent",
+            BROWSER);
+    assertThat(response.status()).as(response.text()).isEqualTo(200);
+    return response;
+  }
+
+  private Map<String, @Nullable Object> answer(Response response) {
+    return jdbc.sql("SELECT * FROM interaction WHERE type = 'answer' AND answer_id = ?")
+        .param(response.json().path("answerId").asString())
+        .query()
+        .singleRow();
+  }
+
+  /** What is counted of a venue today, but for times. */
+  private SortedMap<Cell, Long> counted(String venue) {
+    SortedMap<Cell, Long> counted = Count.of(log, Count.dayOf(Instant.now()));
+    counted.keySet().removeIf(cell -> !cell.venue().equals(venue));
+    return counted;
+  }
+
+  private Map<Measure, Long> figures(String venue) {
+    Map<Measure, Long> figures = new EnumMap<>(Measure.class);
+    counted(venue).forEach((cell, amount) -> figures.merge(cell.measure(), amount, Long::sum));
+    return figures;
   }
 
   private Response send(String body) {

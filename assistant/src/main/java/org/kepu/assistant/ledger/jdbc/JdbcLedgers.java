@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.kepu.assistant.ledger.Entry;
 import org.kepu.assistant.ledger.Grade;
 import org.kepu.assistant.ledger.Kind;
@@ -108,6 +109,13 @@ public final class JdbcLedgers implements Ledgers {
             by,
             clock.millis())
         .update();
+  }
+
+  @Override
+  public Set<String> counted() {
+    return jdbc.sql("SELECT DISTINCT item FROM ledger_entry WHERE kind IN ('offline', 'online')")
+        .query(String.class)
+        .set();
   }
 
   @Override

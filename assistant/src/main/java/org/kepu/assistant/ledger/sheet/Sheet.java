@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.kepu.assistant.activity.OneLine;
 import org.kepu.assistant.ledger.Entry;
 import org.kepu.assistant.ledger.Grade;
+import org.kepu.assistant.ledger.Isbn;
 import org.kepu.assistant.ledger.Kind;
 import org.kepu.assistant.ledger.Source;
 
@@ -79,7 +80,8 @@ public record Sheet(List<Numbered> entries, List<Problem> problems) {
    * @param row as people count, the row of names being 1
    * @param column where; empty: with the whole row
    * @param code {@code missing}, {@code unknown}, {@code malformed}, {@code too_long}, {@code
-   *     control_character}, {@code venue_unknown}, {@code evidence_missing}, {@code twice}
+   *     control_character}, {@code venue_unknown}, {@code isbn_malformed}, {@code
+   *     evidence_missing}, {@code twice}
    * @param value what stands there
    */
   public record Problem(int row, String column, String code, String value) {}
@@ -136,7 +138,7 @@ public record Sheet(List<Numbered> entries, List<Problem> problems) {
     Optional<Entry> entry() {
       Kind kind = one("类别", KINDS);
       boolean counted = kind != Kind.BOOK && kind != Kind.PRODUCT;
-      String item = text("编号", true);
+      String item = kind == Kind.BOOK ? isbn() : text("编号", true);
       String title = text("名称", true);
       String programme = text("项目", false);
       String venue = venue();
@@ -172,6 +174,16 @@ public record Sheet(List<Numbered> entries, List<Problem> problems) {
       }
       OneLine.offence(value).ifPresent(it -> problem(column, "control_character", it));
       return value;
+    }
+
+    /** However a book's number is written, it is the same book. */
+    private String isbn() {
+      String value = text("编号", true);
+      Optional<String> isbn = Isbn.of(value);
+      if (isbn.isEmpty() && !value.isEmpty() && value.length() <= LONGEST) {
+        problem("编号", "isbn_malformed", value);
+      }
+      return isbn.orElse(value);
     }
 
     private String venue() {

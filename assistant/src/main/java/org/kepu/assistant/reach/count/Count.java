@@ -364,11 +364,16 @@ public final class Count {
     }
 
     Instant at() {
-      return turns.getFirst().at();
+      return firstQuestion().at();
     }
 
     Scene scene() {
-      return turns.getFirst().scene();
+      return firstQuestion().scene();
+    }
+
+    /** A valid one has one; a greeting before it is none. */
+    private Turn firstQuestion() {
+      return turns.stream().filter(turn -> turn.intent().asks()).findFirst().orElseThrow();
     }
 
     boolean offline() {

@@ -16,7 +16,8 @@ import org.kepu.assistant.reach.count.Measure;
  * @param takenAlong valid conversations taken along from a kiosk
  * @param offline valid conversations that a kiosk recorded without a network
  * @param questions visitors' questions
- * @param visitorDays the sum over days of the visitors of each; never “unique persons”
+ * @param visitorDays the sum over days of the visitors of each; never “unique persons”; null: not
+ *     applicable, for whoever asked did so elsewhere than on the web, as at a kiosk
  * @param answeredRate (answered + partial) ÷ (answerable − clarified)
  * @param groundedRate grounded answers ÷ answers
  * @param noSourceRate “no reliable source” ÷ answerable
@@ -34,7 +35,7 @@ public record Summary(
     long takenAlong,
     long offline,
     long questions,
-    long visitorDays,
+    @Nullable Long visitorDays,
     @Nullable Double answeredRate,
     @Nullable Double groundedRate,
     @Nullable Double noSourceRate,
@@ -70,7 +71,7 @@ public record Summary(
         sums.of(Measure.TAKEN_ALONG),
         sums.of(Measure.OFFLINE),
         sums.of(Measure.QUESTION) / Count.WHOLE,
-        sums.of(visitors),
+        applicable(sums.of(visitors), sums.of(Measure.CONVERSATION)),
         ratio(answered, answerable - clarified),
         ratio(sums.of(Measure.GROUNDED), answers),
         ratio(sums.of(Measure.ANSWERABLE, Outcome.NO_SOURCE), answerable),
@@ -79,6 +80,10 @@ public record Summary(
         votes < LEAST_VOTES ? null : Interval.wilson(up, votes),
         votes,
         ratio(votes, answers));
+  }
+
+  private static @Nullable Long applicable(long visitors, long conversations) {
+    return visitors == 0 && conversations > 0 ? null : Long.valueOf(visitors);
   }
 
   private static @Nullable Double ratio(long part, long whole) {

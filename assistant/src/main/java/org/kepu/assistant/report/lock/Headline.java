@@ -1,6 +1,7 @@
 package org.kepu.assistant.report.lock;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,9 +37,14 @@ public enum Headline {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The totals of a period; the details are none. */
-  static Map<Headline, Long> of(Period period, FigureStore figures, Ledgers ledgers, Plans plans) {
-    Reach.View reach = new Reach(figures, ledgers, plans).of(period);
+  /**
+   * The totals of a period; the details are none.
+   *
+   * @param earlier see {@link Locks#earlierDefinitions}
+   */
+  static Map<Headline, Long> of(
+      Period period, FigureStore figures, Ledgers ledgers, Plans plans, LocalDate earlier) {
+    Reach.View reach = new Reach(figures, ledgers, plans, earlier).of(period);
     Totals totals = reach.totals();
     long questions =
         figures.sums(period, Set.of(), Dimension.OUTCOME).values().stream()

@@ -210,7 +210,12 @@ public final class LockKeeper {
       YearMonth month, FigureStore figures, Ledgers of, long details) {
     Map<Headline, Long> totals =
         new EnumMap<>(
-            Headline.of(new Period(month.atDay(1), month.atEndOfMonth()), figures, of, plans));
+            Headline.of(
+                new Period(month.atDay(1), month.atEndOfMonth()),
+                figures,
+                of,
+                plans,
+                locks.earlierDefinitions()));
     totals.put(Headline.DETAILS, details);
     return totals;
   }

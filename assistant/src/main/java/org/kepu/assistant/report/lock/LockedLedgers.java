@@ -31,6 +31,11 @@ public final class LockedLedgers implements Ledgers {
   }
 
   @Override
+  public Set<String> counted() {
+    return current.counted();
+  }
+
+  @Override
   public List<Entry> upTo(LocalDate last) {
     Set<YearMonth> locked = locks.all().stream().map(Lock::month).collect(Collectors.toSet());
     Stream<Entry> open =

@@ -1,7 +1,9 @@
 package org.kepu.assistant.report.lock;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,18 @@ public interface Locks {
 
   /** All locks, by their months. */
   List<Lock> all();
+
+  /**
+   * The last day of the months that were locked before {@code kepu-reach 3}, which stay as they
+   * were counted then; {@link LocalDate#MIN}: none was.
+   */
+  default LocalDate earlierDefinitions() {
+    return all().stream()
+        .filter(lock -> Snapshot.EARLIER.contains(lock.definition()))
+        .map(lock -> lock.month().atEndOfMonth())
+        .max(Comparator.naturalOrder())
+        .orElse(LocalDate.MIN);
+  }
 
   /** What a month was locked with; empty where it is not locked. */
   Optional<Snapshot> snapshot(YearMonth month);

@@ -39,6 +39,9 @@ public record Snapshot(
   /** Each end of a page was a stay of its own; since then the parts of a conversation are one. */
   private static final String BEFORE_DWELL_ADDED_UP = "kepu-reach 1";
 
+  /** Under these an activity had a source a day, and a reprint counted in its period. */
+  static final Set<String> EARLIER = Set.of(BEFORE_DWELL_ADDED_UP, "kepu-reach 2");
+
   /** In which order entries stand. */
   public static final Comparator<Entry> ENTRIES =
       Comparator.comparing((Entry entry) -> entry.kind().code())

@@ -10,6 +10,7 @@ import org.kepu.assistant.answer.Channel;
 import org.kepu.assistant.answer.Language;
 import org.kepu.assistant.answer.Question;
 import org.kepu.assistant.chat.ChatRequest;
+import org.kepu.assistant.reach.Scene;
 import org.kepu.assistant.web.Fields;
 
 /** What the tools are called with, and the schemas that say so. */
@@ -61,7 +62,9 @@ final class Arguments {
               Optional.ofNullable(audience).orElse(Audience.GENERAL),
               Fields.language(locale, Language.of(preferred))),
           Fields.uuid("conversationId", conversationId),
-          null);
+          null,
+          List.of(),
+          Scene.UNKNOWN.chosenFor(audience));
     }
   }
 

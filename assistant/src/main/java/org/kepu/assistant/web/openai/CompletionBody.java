@@ -77,7 +77,7 @@ record CompletionBody(
         Fields.uuid("conversation_id", around.get("conversation_id")),
         requestId,
         exchanges(said.subList(0, last)),
-        Scene.UNKNOWN);
+        Scene.UNKNOWN.chosenFor(Model.of(model).chosen()));
   }
 
   private List<Said> said() {

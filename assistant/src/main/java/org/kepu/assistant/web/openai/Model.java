@@ -35,6 +35,11 @@ enum Model {
     return audience;
   }
 
+  /** For whom its caller chose that it answers; null: they took the first as it comes. */
+  @Nullable Audience chosen() {
+    return this == KEPU ? null : audience;
+  }
+
   /**
    * @param id null or blank: the first
    * @throws ApiException if there is no such model

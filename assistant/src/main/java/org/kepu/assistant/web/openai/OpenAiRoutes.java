@@ -114,10 +114,9 @@ final class OpenAiRoutes {
     return read(body)
         .flatMap(
             completion -> {
+              ChatRequest asked = completion.toRequest(Callers.locale(exchange), requestId(key));
               ChatRequest request =
-                  completion
-                      .toRequest(Callers.locale(exchange), requestId(key))
-                      .at(visitors.scene(exchange));
+                  asked.at(visitors.scene(exchange).chosenFor(asked.scene().audience()));
               return completion.streamed()
                   ? Mono.just(streamed(completion, request, exchange))
                   : whole(completion, request, exchange);

@@ -97,6 +97,7 @@ class SheetTest {
         "R2,a,t,,,u,2026-05-20,闸机,-5,B, | 数量 | malformed | -5",
         "R2,a,t,,,u,2026-05-20,闸机,1,A, | 证据等级 | unknown | A",
         "R2,a,t,,,u,2026-05-20,人工,1,C, | 证据 | evidence_missing | C",
+        "图书,9787020002208,t,,,u,2026-05-20,,,C,x | 编号 | isbn_malformed | 9787020002208",
         "R2,a,t,,水族馆,u,2026-05-20,闸机,1,B, | 场馆 | venue_unknown | 水族馆（milu 麋鹿苑、planetarium 北京天文馆）"
       })
   void aRowThatSaysNothingIsNamedWithTheReason(
@@ -148,11 +149,13 @@ class SheetTest {
   void booksNeedNoAmountAndDaysMayBeWrittenInChinese() {
     Sheet sheet =
         Sheet.read(
-            (NAMES + "图书,978-7-1,麋鹿,,,出版社,2026年5月2日,,,C,版权页").getBytes(StandardCharsets.UTF_8),
+            (NAMES + "图书,978-7-02-000220-7,麋鹿,,,出版社,2026年5月2日,,,C,版权页")
+                .getBytes(StandardCharsets.UTF_8),
             VENUES);
 
     assertThat(sheet.problems()).isEmpty();
     assertThat(sheet.entries().getFirst().entry().kind()).isEqualTo(Kind.BOOK);
+    assertThat(sheet.entries().getFirst().entry().item()).isEqualTo("9787020002207");
     assertThat(sheet.entries().getFirst().entry().amount()).isEqualTo(1);
   }
 

@@ -90,6 +90,15 @@ abstract class DashboardContract {
   }
 
   @Test
+  void whereAllAskedAtKiosksThereIsNoNumberOfVisitorsAndNotNone() {
+    assertThat(dashboard.of(WEEK, Set.of()).figures().visitorDays()).isZero();
+
+    counted(DAY, figures -> put(figures, Measure.CONVERSATION, "", 12));
+
+    assertThat(dashboard.of(WEEK, Set.of()).figures().visitorDays()).isNull();
+  }
+
+  @Test
   void nothingIsNoRatio() {
     Summary figures = dashboard.of(WEEK, Set.of()).figures();
 

@@ -19,14 +19,15 @@ import org.kepu.assistant.ledger.Entry;
 import org.kepu.assistant.ledger.Grade;
 import org.kepu.assistant.ledger.Kind;
 import org.kepu.assistant.ledger.Source;
+import org.kepu.assistant.ledger.Totals;
 import org.kepu.assistant.reach.count.Cell;
 import org.kepu.assistant.reach.count.Count;
 import org.kepu.assistant.reach.count.Measure;
 import org.kepu.assistant.reach.figures.Dimension;
 import org.kepu.assistant.reach.figures.Period;
 import org.kepu.assistant.report.Office;
-import org.kepu.assistant.report.ReachReport;
 import org.kepu.assistant.report.ReachReport.Table;
+import org.kepu.assistant.report.ReachReport;
 
 /** What is locked stays, on each engine; what comes to light later stands beside it. */
 abstract class LocksContract {
@@ -239,6 +240,42 @@ abstract class LocksContract {
     assertThat(office.keeper.adjust("li", null))
         .extracting(Adjustment::month)
         .containsExactly(JUNE);
+  }
+
+  @Test
+  void aMonthLockedWhenAnActivityHadASourceADayStaysAndNeedsNoAdjustment() {
+    stays(MAY.atDay(20), 60_000);
+    office.ledgers.keep(
+        List.of(
+            heads("kjz-9", MAY.atDay(20), Source.GATE, 400),
+            heads("kjz-9", MAY.atDay(21), Source.MANUAL, 90)),
+        "li");
+    LockKeeper before =
+        new LockKeeper(
+            office.figures,
+            office.rollups,
+            office.ledgers,
+            office.plans,
+            office.locks,
+            "kepu-reach 2",
+            1,
+            () -> Instant.parse("2026-07-01T01:00:00Z"));
+    long reported = offline(LocalDate.MIN);
+    assertThat(before.lock(MAY, "li")).isPresent();
+
+    assertThat(office.keeper.adjust("li", null)).isEmpty();
+    assertThat(offline(office.locks.earlierDefinitions())).isEqualTo(reported + 90);
+  }
+
+  private long offline(LocalDate earlier) {
+    return Totals.of(
+            office.ledgers.upTo(MAY.atEndOfMonth()), MAY.atDay(1), MAY.atEndOfMonth(), earlier)
+        .offline();
+  }
+
+  private static Entry heads(String item, LocalDate day, Source source, long amount) {
+    return new Entry(
+        Kind.OFFLINE, item, "t", "", "", "u", day, source, amount, Grade.C, "signed list");
   }
 
   private void stays(LocalDate day, long median) {
