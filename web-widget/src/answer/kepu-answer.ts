@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { CiteEvent, RetryEvent } from '../chat/events';
+import { CiteEvent, ReadAloudEvent, RetryEvent } from '../chat/events';
 import { underWay, type Turn } from '../chat/turn';
 import '../citation/kepu-citation-mark';
 import type { ChatClient } from '../client/chat-client';
@@ -26,6 +26,7 @@ import { copySelection } from './selection-copy';
  * One question with its answer, from the first wait to the last vote.
  *
  * @fires kepu-internal-cite - the visitor opens a source
+ * @fires kepu-internal-read-aloud - the visitor has the answer read aloud
  * @fires kepu-internal-retry - the visitor wants a stopped or failed answer after all
  * @fires kepu-internal-vote - the visitor votes
  * @fires kepu-internal-reported - the visitor's report that it is wrong has a ticket
@@ -239,7 +240,10 @@ export class KepuAnswer extends LitElement {
       title=${words}
       @click=${() => {
         if (speaking) this.#speech.stop();
-        else this.#speech.speak(passages);
+        else {
+          this.#speech.speak(passages);
+          if (this.turn.answerId) this.dispatchEvent(new ReadAloudEvent(this.turn.answerId));
+        }
       }}
     >
       ${speaking ? stopIcon : aloudIcon}

@@ -53,6 +53,14 @@ export class CiteEvent extends InternalEvent {
   }
 }
 
+/** The visitor has an answer read aloud. */
+export class ReadAloudEvent extends InternalEvent {
+  static readonly type = 'kepu-internal-read-aloud';
+  constructor(readonly answerId: string) {
+    super(ReadAloudEvent.type);
+  }
+}
+
 /** The visitor leaves a source. */
 export class BackEvent extends InternalEvent {
   static readonly type = 'kepu-internal-back';

@@ -11,6 +11,7 @@ import {
   type FakeStream,
 } from '../testing/fake-service';
 import { TOGETHER_MS } from './event-reporter';
+import { ReadAloudEvent } from './events';
 import { KepuChat } from './kepu-chat';
 
 customElements.define('kepu-chat', KepuChat);
@@ -584,10 +585,16 @@ describe('what happens', () => {
       expect(deep('.votes button')).toBeDefined();
     });
     deep('kepu-citation-mark')?.shadowRoot?.querySelector('button')?.click();
+    deep('kepu-answer')?.dispatchEvent(new ReadAloudEvent('a-1'));
     expect(service.calls.some(({ path }) => path.endsWith('/api/v1/events'))).toBe(false);
 
     const events = told();
-    expect(events.map(({ type }) => type)).toEqual(['impression', 'suggestion_click', 'source_open']);
+    expect(events.map(({ type }) => type)).toEqual([
+      'impression',
+      'suggestion_click',
+      'source_open',
+      'speech_play',
+    ]);
     expect(events[0]).toMatchObject({ channel: 'web', venue: 'milu', locale: 'zh-CN' });
     expect(events[2]).toMatchObject({ answerId: 'a-1', conversationId: 'c-1' });
     expect(JSON.stringify(events)).not.toContain('麋鹿');

@@ -19,7 +19,15 @@ import tokensCss from '../theme/tokens.css?inline';
 import { AsideController } from './aside-controller';
 import css from './chat.css?inline';
 import { ConversationController } from './conversation-controller';
-import type { AskEvent, BackEvent, CiteEvent, ForgetEvent, PreferEvent, StopEvent } from './events';
+import type {
+  AskEvent,
+  BackEvent,
+  CiteEvent,
+  ForgetEvent,
+  PreferEvent,
+  ReadAloudEvent,
+  StopEvent,
+} from './events';
 import { EventReporter } from './event-reporter';
 import { headerOf } from './header';
 import './kepu-welcome';
@@ -282,6 +290,7 @@ export class KepuChat extends LitElement {
         @kepu-internal-ask=${this.#onAsk}
         @kepu-internal-stop=${this.#onStop}
         @kepu-internal-cite=${this.#onCite}
+        @kepu-internal-read-aloud=${this.#onReadAloud}
         @kepu-internal-prefer=${this.#onPrefer}
       >
         <div
@@ -418,6 +427,11 @@ export class KepuChat extends LitElement {
     this.#aside.showSource(event.citation, event.opener);
     const answerId = this.#conversation.answerOf(event.citation);
     if (answerId) this.#happened({ type: 'source_open', answerId });
+  };
+
+  readonly #onReadAloud = (event: ReadAloudEvent): void => {
+    event.stopPropagation();
+    this.#happened({ type: 'speech_play', answerId: event.answerId });
   };
 
   readonly #onBack = (event: BackEvent): void => {
