@@ -18,9 +18,7 @@ final class Intents {
 
   /** Of a question that needed no search: what is computed is knowledge, too. */
   static Intent direct(Question question, Verdict verdict) {
-    return verdict.generatedBy().equals(Verdict.COMPUTED)
-        ? searched(question)
-        : Intent.PRACTICAL;
+    return verdict.generatedBy().equals(Verdict.COMPUTED) ? searched(question) : Intent.PRACTICAL;
   }
 
   /** Of what the guard stopped. */

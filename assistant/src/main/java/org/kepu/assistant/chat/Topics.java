@@ -61,10 +61,7 @@ public final class Topics {
   }
 
   private Stream<Document> document(String[] named) {
-    return knowledge
-        .document(named[0], named[1])
-        .or(() -> knowledge.document(named[0]))
-        .stream();
+    return knowledge.document(named[0], named[1]).or(() -> knowledge.document(named[0])).stream();
   }
 
   private static List<String> of(Stream<Document> documents) {

@@ -72,8 +72,7 @@ final class Turns {
   private static final ZoneId ACADEMY = ZoneId.of("Asia/Shanghai");
 
   /** Sets the turns of those who insult apart; seen only after the question was recorded. */
-  private static final Scene ABUSIVE =
-      Scene.builder().flags(EnumSet.of(Flag.ABUSE)).build();
+  private static final Scene ABUSIVE = Scene.builder().flags(EnumSet.of(Flag.ABUSE)).build();
 
   private final KnowledgeBase knowledge;
   private final Guard guard;
@@ -323,8 +322,7 @@ final class Turns {
       case Understanding.MayGoOn on ->
           reply(question.asking(on.reading()), say).or(() -> reply(question, say));
       case Understanding.Unclear unclear ->
-          reply(question, say)
-              .or(() -> Optional.of(askedBack(question, unclear.choices(), say)));
+          reply(question, say).or(() -> Optional.of(askedBack(question, unclear.choices(), say)));
     };
   }
 
@@ -433,21 +431,21 @@ final class Turns {
       ChatEvent.Accepted accepted, Answer answer, boolean grounded, Looked looked) {
     Findings findings = looked.findings();
     return Interaction.answer(
-        ids.generate(),
-        clock.instant(),
-        accepted.conversationId(),
-        accepted.answerId(),
-        new Ending(
-            answer.outcome(),
-            looked.intent(),
-            grounded,
-            answer.citations().stream().map(Turns::named).distinct().toList(),
-            topics.of(answer.citations(), findings),
-            answer.generatedBy(),
-            answer.generatedBy().startsWith("llm:") ? ModelAnswerer.PROMPT_VERSION : null,
-            findings == null ? null : findings.generation(),
-            answer.timings().firstSentenceMs(),
-            answer.timings().totalMs()))
+            ids.generate(),
+            clock.instant(),
+            accepted.conversationId(),
+            accepted.answerId(),
+            new Ending(
+                answer.outcome(),
+                looked.intent(),
+                grounded,
+                answer.citations().stream().map(Turns::named).distinct().toList(),
+                topics.of(answer.citations(), findings),
+                answer.generatedBy(),
+                answer.generatedBy().startsWith("llm:") ? ModelAnswerer.PROMPT_VERSION : null,
+                findings == null ? null : findings.generation(),
+                answer.timings().firstSentenceMs(),
+                answer.timings().totalMs()))
         .at(looked.intent() == Intent.ABUSE ? ABUSIVE : Scene.UNKNOWN);
   }
 

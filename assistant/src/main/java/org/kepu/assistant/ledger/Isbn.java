@@ -17,13 +17,15 @@ public final class Isbn {
    */
   public static Optional<String> of(String written) {
     String digits =
-        written.strip().toUpperCase(java.util.Locale.ROOT).replaceAll("^ISBN[:：]?|[\\p{Pd}\\s]", "");
+        written
+            .strip()
+            .toUpperCase(java.util.Locale.ROOT)
+            .replaceAll("^ISBN[:：]?|[\\p{Pd}\\s]", "");
     if (digits.matches("\\d{9}[\\dX]") && check10(digits) == digits.charAt(9)) {
       String first = "978" + digits.substring(0, 9);
       return Optional.of(first + check13(first));
     }
-    return Optional.of(digits)
-        .filter(it -> it.matches(OF_BOOKS) && check13(it) == it.charAt(12));
+    return Optional.of(digits).filter(it -> it.matches(OF_BOOKS) && check13(it) == it.charAt(12));
   }
 
   /** Weights 10 down to 2, modulo 11; ten is written X. */

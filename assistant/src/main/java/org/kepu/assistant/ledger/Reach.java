@@ -63,8 +63,7 @@ public final class Reach {
     }
     if (!period.to().isAfter(earlier)) {
       return covered(
-          period,
-          entries.stream().filter(entry -> !entry.day().isBefore(period.from())).toList());
+          period, entries.stream().filter(entry -> !entry.day().isBefore(period.from())).toList());
     }
     LocalDate next = earlier.plusDays(1);
     return overlap(new Period(period.from(), earlier), upTo(earlier, entries))

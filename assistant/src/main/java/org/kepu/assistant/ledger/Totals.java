@@ -79,9 +79,7 @@ public record Totals(
       List<Entry> entries, Map<String, Source> best, LocalDate earlier) {
     return entries.stream()
         .filter(entry -> entry.kind() == Kind.OFFLINE)
-        .filter(
-            entry ->
-                !entry.day().isAfter(earlier) || entry.source() == best.get(entry.item()))
+        .filter(entry -> !entry.day().isAfter(earlier) || entry.source() == best.get(entry.item()))
         .collect(
             Collectors.toMap(
                 entry -> entry.item() + " " + entry.day(),

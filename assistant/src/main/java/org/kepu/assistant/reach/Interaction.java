@@ -11,8 +11,8 @@ import org.kepu.assistant.answer.Outcome;
 /**
  * One record of the interaction log. What does not apply to its type is null.
  *
- * @param eventId a UUID of version 7; the same event appended again changes nothing. A question
- *     at a terminal has its request's id
+ * @param eventId a UUID of version 7; the same event appended again changes nothing. A question at
+ *     a terminal has its request's id
  * @param at the server's time
  * @param device the device's, null where the server itself saw it happen
  * @param type what happened

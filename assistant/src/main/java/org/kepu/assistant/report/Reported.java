@@ -98,8 +98,7 @@ final class Reported {
   }
 
   private Totals totals(List<Entry> group) {
-    return Totals.of(
-        group, period.from(), period.to(), material.locks().earlierDefinitions());
+    return Totals.of(group, period.from(), period.to(), material.locks().earlierDefinitions());
   }
 
   private static boolean nothing(Totals totals) {

@@ -42,8 +42,7 @@ class OccasionsTest {
     database = new SqliteDatabase(folder);
     JdbcClient jdbc = JdbcClient.create(database.pool());
     activities = new JdbcActivities(jdbc, () -> Instant.EPOCH);
-    occasions = new Occasions(
-            activities, () -> counted, Map.of("milu", "北京市", "nature", "北京市"));
+    occasions = new Occasions(activities, () -> counted, Map.of("milu", "北京市", "nature", "北京市"));
     log = new OccasionLog(new JdbcInteractionLog(jdbc), occasions);
   }
 

@@ -153,7 +153,9 @@ class KioskIT {
     assertThat(page.getByText(Pattern.compile("已收到，编号 \\w{4}-\\w{4}"))).isVisible(PATIENTLY);
   }
 
-  /** However the visitor goes: by the button, or by walking away until the countdown has run out. */
+  /**
+   * However the visitor goes: by the button, or by walking away until the countdown has run out.
+   */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void nothingOfAVisitorIsThereForTheNext(boolean saysGoodbye) {
@@ -391,8 +393,7 @@ class KioskIT {
   /** Takes the last answer along, and gives the secret of its address. */
   private String takenAlong() {
     Response offer =
-        page.waitForResponse(
-            "**/api/v1/kiosk/take-along", () -> visit.button("用手机带走").click());
+        page.waitForResponse("**/api/v1/kiosk/take-along", () -> visit.button("用手机带走").click());
     String said = offer.text();
     String token = said.replaceAll("(?s).*/t#([^\"]+)\".*", "$1");
     assertThat(token).hasSizeGreaterThan(20).hasSizeLessThan(100);
@@ -411,9 +412,7 @@ class KioskIT {
 
   private Locator candidate(String word) {
     return page.locator("kepu-keyboard .candidate")
-        .filter(
-            new Locator.FilterOptions()
-                .setHasText(Pattern.compile("^\\s*" + word + "\\s*$")))
+        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + word + "\\s*$")))
         .first();
   }
 
@@ -473,13 +472,11 @@ class KioskIT {
         "Target.receivedMessageFromTarget",
         message -> told.append(message.get("message").getAsString()));
     int number = 0;
-    for (String method :
-        List.of("enable", "collectGarbage", "takeHeapSnapshot")) {
+    for (String method : List.of("enable", "collectGarbage", "takeHeapSnapshot")) {
       JsonObject message = new JsonObject();
       message.addProperty("sessionId", session);
       message.addProperty(
-          "message",
-          "{\"id\":%d,\"method\":\"HeapProfiler.%s\"}".formatted(++number, method));
+          "message", "{\"id\":%d,\"method\":\"HeapProfiler.%s\"}".formatted(++number, method));
       browser.send("Target.sendMessageToTarget", message);
     }
     page.waitForCondition(() -> told.indexOf("{\"id\":3,") >= 0);

@@ -124,8 +124,7 @@ class TotalsTest {
   }
 
   private static Entry book(String isbn, LocalDate day) {
-    return new Entry(
-        Kind.BOOK, isbn, "t", "", "", "u", day, Source.PLATFORM, 1, Grade.C, "x");
+    return new Entry(Kind.BOOK, isbn, "t", "", "", "u", day, Source.PLATFORM, 1, Grade.C, "x");
   }
 
   private static Entry offline(String item, LocalDate day, Source source, long amount) {

@@ -149,7 +149,8 @@ class TerminalsIT {
           .getOutputStream()
           .write(
               "POST %s HTTP/1.1\r\nHost: localhost:%d\r\nCookie: %s\r\nUser-Agent: %s\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\nContent-Length: %d\r\n\r\n%s"
-                  .formatted(Client.CHAT, port, cookie, BROWSER, asked.getBytes(UTF_8).length, asked)
+                  .formatted(
+                      Client.CHAT, port, cookie, BROWSER, asked.getBytes(UTF_8).length, asked)
                   .getBytes(UTF_8));
       await(() -> logged("question", conversation) == 1);
     }

@@ -113,9 +113,10 @@ public final class JdbcLedgers implements Ledgers {
 
   @Override
   public Set<String> counted() {
-    return jdbc.sql("SELECT DISTINCT item FROM ledger_entry WHERE kind IN ('offline', 'online')")
-        .query(String.class)
-        .set();
+    return Set.copyOf(
+        jdbc.sql("SELECT DISTINCT item FROM ledger_entry WHERE kind IN ('offline', 'online')")
+            .query((row, number) -> row.getString("item"))
+            .list());
   }
 
   @Override

@@ -465,8 +465,7 @@ final class SyntheticDay implements InstantSource {
     queues.add(queue);
   }
 
-  private void take(
-      UUID request, String conversation, Scene scene, Instant when, Outcome outcome) {
+  private void take(UUID request, String conversation, Scene scene, Instant when, Outcome outcome) {
     now = when;
     String answerId = "answer " + number++;
     ledger.open(

@@ -26,8 +26,8 @@ import org.kepu.assistant.reach.count.Measure;
 import org.kepu.assistant.reach.figures.Dimension;
 import org.kepu.assistant.reach.figures.Period;
 import org.kepu.assistant.report.Office;
-import org.kepu.assistant.report.ReachReport.Table;
 import org.kepu.assistant.report.ReachReport;
+import org.kepu.assistant.report.ReachReport.Table;
 
 /** What is locked stays, on each engine; what comes to light later stands beside it. */
 abstract class LocksContract {
