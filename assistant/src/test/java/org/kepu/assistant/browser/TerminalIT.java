@@ -56,6 +56,10 @@ class TerminalIT {
    */
   private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("kepu.outage.seconds", 0));
 
+  private static final String BROWSER =
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0"
+          + " Safari/537.36";
+
   private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
       new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
@@ -122,6 +126,8 @@ class TerminalIT {
   void register() {
     id = "hall-" + UUID.randomUUID().toString().substring(0, 8);
     keeper.register(id, set("milu", Audience.GENERAL), "test");
+    // A browser that says that it has no head is a program, and in no figure.
+    visit.context().setExtraHTTPHeaders(Map.of("User-Agent", BROWSER));
   }
 
   @AfterEach
@@ -139,11 +145,11 @@ class TerminalIT {
     type("00000000");
     assertThat(page.getByText("配对码不对")).isVisible(PATIENTLY);
     visit.picture("kiosk-pairing-wrong");
-    page.getByText("English").click();
+    language("English");
     assertThat(page.getByText("That is not a code")).isVisible();
     assertThat(visit.violations()).as("axe on the pairing in English").isEmpty();
     visit.picture("kiosk-pairing-english");
-    page.getByText("简体中文").click();
+    language("简体中文");
     type(keeper.offer(id, "test").orElseThrow().digits());
 
     assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
@@ -293,8 +299,7 @@ class TerminalIT {
     page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(EVERYTHING_KEPT)));
     page.locator(".start").click();
     // The service takes the first question and answers it, and the answer is lost.
-    visit
-        .context()
+    visit.context()
         .route(
             "**/api/**",
             route -> {
@@ -309,8 +314,9 @@ class TerminalIT {
     visit.picture("kiosk-cut-off");
     assertThat(visit.violations()).as("axe on the page").isEmpty();
     ask("红烧肉怎么做？");
-    assertThat(page.locator("kepu-answer").last().locator(".text")).containsText("离线：现在连不上服务");
-    page.getByText("English").click();
+    assertThat(page.locator("kepu-answer").last().locator(".text"))
+        .containsText("离线：现在连不上服务");
+    language("English");
     assertThat(page.getByText("Offline: the service cannot be reached").first()).isVisible();
     assertThat(events("question")).isEqualTo(1);
 
@@ -322,6 +328,10 @@ class TerminalIT {
     rollup.update();
     assertThat(figure("question")).isEqualTo(2 * Count.WHOLE);
     assertThat(figure("visit")).isEqualTo(1);
+  }
+
+  private void language(String name) {
+    page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name)).check();
   }
 
   private long figure(String measure) {
