@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connect, Plugin } from 'vite';
-import { ANSWER, DOCUMENTS, FOLLOW_UPS, SUGGESTIONS, type SampleDocument } from './sample-content.ts';
+import {
+  ANSWER,
+  DOCUMENTS,
+  FOLLOW_UPS,
+  LEXICON,
+  SUGGESTIONS,
+  type SampleDocument,
+} from './sample-content.ts';
 
 /**
  * Plays the service for `npm run dev` and `vite preview`. What the question contains decides what happens: 慢 slow,
@@ -33,9 +40,39 @@ const handle: Connect.NextHandleFunction = (request, response, next) => {
   else if (/^\/api\/v1\/(answers\/.+\/corrections|tickets\/.+)$/.test(url.pathname)) {
     json(response, 200, { number: '7F3Q-X9KM', state: 'received' });
   } else if (url.pathname.startsWith('/media/')) sendPicture(response);
+  else if (/^\/api\/v1\/(kiosk\/(unlock|pair|take-along)|taken)$/.test(url.pathname)) {
+    void terminal(request, response, url.pathname);
+  } else if (url.pathname === '/kiosk/lexicon.tsv') response.end(LEXICON);
   else if (url.pathname.startsWith('/api/v1/')) response.writeHead(204).end();
   else next();
 };
+
+/** Codes of noughts are wrong, and what is named `gone` is gone. */
+async function terminal(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  const told = await body(request);
+  if (/"0+"|"gone"/.test(told)) {
+    json(response, 404, {
+      title: 'Not Found',
+      status: 404,
+      code: 'not_found',
+      detail: '这个码用过了，或者过期了。',
+    });
+  } else if (path.endsWith('take-along')) {
+    json(response, 200, { url: 'https://kepu.example/t#sample' });
+  } else if (path.endsWith('taken')) {
+    json(response, 200, {
+      sentences: ANSWER.map(([, text], index) => ({ text, citations: [index + 1] })),
+      citations: ANSWER.flatMap(([documentId, quote], index) => {
+        const document = DOCUMENTS.find(({ id }) => id === documentId);
+        return document ? [citation(document, quote, index + 1)] : [];
+      }),
+      generatedBy: 'extractive',
+      aiLabel: '人工智能生成',
+    });
+  } else {
+    json(response, 200, {});
+  }
+}
 
 async function chat(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { question } = JSON.parse(await body(request)) as { question: string };

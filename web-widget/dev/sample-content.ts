@@ -75,3 +75,6 @@ export const ANSWER: readonly (readonly [documentId: string, sentence: string])[
   ['milu-name', '麋鹿的蹄子宽大，走在泥地上会分开，不容易陷下去。'],
   ['milu-return', '麋鹿原产中国，20世纪初在中国本土消失，只有欧洲还养着少量个体。'],
 ];
+
+/** A few words for the keyboard: it reads milu, mi, chi and shenme. */
+export const LEXICON = '麋鹿\tmi lu\t-6\n迷路\tmi lu\t-9\n米\tmi\t-10\n吃\tchi\t-7\n什么\tshen me\t-5';

@@ -116,14 +116,17 @@ final class Correspondence {
     return switch (message) {
       case Incoming.Text text -> answer(text, reachedAt);
       case Incoming.Other other -> Mono.just(say("wechat.other", Locale.SIMPLIFIED_CHINESE));
-      case Incoming.Followed followed -> later(() -> greeting(followed.from()));
-      case Incoming.Unfollowed gone -> later(() -> forget(gone.from()));
+      case Incoming.Followed followed -> inTime(() -> greeting(followed.from()));
+      case Incoming.Unfollowed gone -> inTime(() -> forget(gone.from()));
       case Incoming.Noted noted -> Mono.empty();
     };
   }
 
-  private Mono<String> later(java.util.function.Supplier<@Nullable String> work) {
-    return Mono.fromSupplier(work).subscribeOn(blocking);
+  /** What is replied where it is ready in time; else nothing. The work goes on. */
+  private Mono<String> inTime(java.util.function.Supplier<@Nullable String> work) {
+    return Mono.fromSupplier(work)
+        .subscribeOn(blocking)
+        .timeout(settings.replyWithin(), Mono.empty());
   }
 
   private Mono<String> answer(Incoming.Text message, String reachedAt) {
@@ -138,34 +141,24 @@ final class Correspondence {
               new Object[] {text.length(), Question.MAX_LENGTH},
               Locale.SIMPLIFIED_CHINESE));
     }
-    return Mono.fromCallable(() -> asked(message, text, reachedAt))
-        .subscribeOn(blocking)
-        .flatMap(turn -> turn.reply(message.from()));
+    // Nothing is waited for here: the turn is there at once, so that its time counts from now.
+    return asked
+        .get(
+            named(message.from().value() + " " + message.id()),
+            any -> begun(message, question(text), reachedAt))
+        .reply(message.from());
   }
 
-  /** The turn of a message, begun where it is not yet. */
-  private Asked asked(Incoming.Text message, String text, String reachedAt) {
-    Scene scene = scene(message.from());
-    UUID conversation = conversation(scene);
-    UUID request = named(conversation + " " + message.id());
-    return asked.get(
-        request,
-        id -> {
-          Question question = question(text);
-          Locale locale = question.language().locale();
-          if (!rate(conversation).tryConsume(1)) {
-            return new Asked(Mono.just(say("wechat.too-often", locale)), locale);
-          }
-          ChatRequest turn = new ChatRequest(question, conversation, id).at(scene);
-          return new Asked(answered(turn, locale, reachedAt), locale);
-        });
+  private Asked begun(Incoming.Text message, Question question, String reachedAt) {
+    Locale locale = question.language().locale();
+    return new Asked(answered(message, question, locale, reachedAt), locale);
   }
 
   /** The text of the answer, or of why there is none. It goes on whether or not WeChat waits. */
-  private Mono<String> answered(ChatRequest request, Locale locale, String reachedAt) {
-    AnswerText text = new AnswerText(messages, SourcePage.linksFrom(address(reachedAt)));
-    return chat.answer(request)
-        .map((Answer answer) -> text.of(answer, locale))
+  private Mono<String> answered(
+      Incoming.Text message, Question question, Locale locale, String reachedAt) {
+    return Mono.defer(() -> asked(message, question, locale, reachedAt))
+        .subscribeOn(blocking)
         // Another node is at it, and says it when it is there.
         .onErrorResume(StillRunningException.class, e -> Mono.just(say("wechat.coming", locale)))
         .onErrorResume(
@@ -174,6 +167,19 @@ final class Correspondence {
               return Mono.just(say("wechat.failed", locale));
             })
         .cache();
+  }
+
+  private Mono<String> asked(
+      Incoming.Text message, Question question, Locale locale, String reachedAt) {
+    Scene scene = scene(message.from());
+    UUID conversation = conversation(scene);
+    if (!rate(conversation).tryConsume(1)) {
+      return Mono.just(say("wechat.too-often", locale));
+    }
+    AnswerText text = new AnswerText(messages, SourcePage.linksFrom(address(reachedAt)));
+    UUID request = named(conversation + " " + message.id());
+    return chat.answer(new ChatRequest(question, conversation, request).at(scene))
+        .map((Answer answer) -> text.of(answer, locale));
   }
 
   private Question question(String text) {

@@ -44,6 +44,8 @@ import org.kepu.assistant.FakeWechat.Reply;
 import org.kepu.assistant.IndexedHome;
 import org.kepu.assistant.InteractionRecords;
 import org.kepu.assistant.Service;
+import org.kepu.assistant.answer.Answerer;
+import org.kepu.assistant.reach.visitor.Salts;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.SearchRequest;
 import org.kepu.knowledge.text.Sentences;
@@ -61,6 +63,7 @@ class WechatIT {
 
   private static final FakeModel MODEL = new FakeModel();
   private static final FakeWechat WECHAT = new FakeWechat();
+  private static final Stall STALL = new Stall(Salts.class, Answerer.class);
   private static final Path HOME = IndexedHome.named("wechat");
   private static final List<String> FOLLOWERS = new ArrayList<>();
   private static final Map<String, Integer> SEEN = new HashMap<>();
@@ -74,7 +77,8 @@ class WechatIT {
   @BeforeAll
   static void start() {
     service =
-        Service.start(
+        Service.startWith(
+            context -> context.getBeanFactory().addBeanPostProcessor(STALL),
             HOME,
             Stream.concat(MODEL.settings().stream(), WECHAT.settings().stream())
                 .toArray(String[]::new));
@@ -102,6 +106,7 @@ class WechatIT {
 
   @BeforeEach
   void everybodyIsWell() {
+    STALL.end();
     MODEL.respond(aResponse().withStatus(503));
     WECHAT.takesMessages();
   }
@@ -327,6 +332,45 @@ class WechatIT {
     assertThat(asked(question)).isEqualTo(1);
     await(() -> bring(client, message).text().equals("success"));
     assertThat(WECHAT.sentTo(follower)).hasSize(1);
+  }
+
+  /** Before the turn is opened, where it takes the day's salt, and while it is answered. */
+  @ParameterizedTest
+  @ValueSource(classes = {Salts.class, Answerer.class})
+  void whateverStandsStillTheReplyIsInTimeAndTheAnswerIsSentOnce(Class<?> part)
+      throws InterruptedException {
+    String question = QUESTION + follower.substring(22);
+    String message = text(follower, messageId(), question);
+    STALL.begin(part);
+
+    long before = System.nanoTime();
+    String promise = read(bring(client, message)).text();
+    Duration took = Duration.ofNanos(System.nanoTime() - before);
+    String second = read(bring(client, message)).text();
+    String third = read(bring(client, message)).text();
+    boolean early = !WECHAT.sentTo(follower).isEmpty();
+    STALL.end();
+
+    assertThat(took).as("WeChat waits five seconds").isLessThan(Duration.ofSeconds(5));
+    assertThat(List.of(promise, second, third)).allMatch(said -> said.contains(PROMISE));
+    assertThat(early).isFalse();
+    List<String> sent = sentTo(follower);
+    await(() -> bring(client, message).text().equals("success"));
+    assertThat(sent).hasSize(1);
+    assertThat(sent.getFirst()).contains("四不像", "[1]", "来源：").endsWith("（人工智能生成）");
+    assertThat(WECHAT.sentTo(follower)).hasSize(1);
+    assertThat(asked(question)).isEqualTo(1);
+  }
+
+  @Test
+  void aFollowerWhoComesWhileAllStandsStillIsNotGreetedRatherThanTooLate() {
+    STALL.begin(Salts.class);
+
+    long before = System.nanoTime();
+    Response response = bring(client, event(follower, "subscribe"));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+    assertThat(response.text()).isEqualTo("success");
   }
 
   @Test
