@@ -96,13 +96,14 @@ final class Turns {
       TurnLedger ledger,
       ChatSettings settings,
       Wording wording,
+      OpeningQuestions openings,
       MessageSource messages,
       JsonMapper json,
       MeterRegistry meters,
       InstantSource clock) {
     this.knowledge = knowledge;
     this.guard = guard;
-    this.intervention = new Intervention(new OpeningQuestions(knowledge), messages);
+    this.intervention = new Intervention(openings, messages);
     this.context = context;
     this.direct = direct;
     this.answerer = answerer;
