@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,26 @@ class TerminalIT {
     keeper.revoke(id, "test");
     page.clock().runFor(31_000);
     assertThat(page.getByText("配对终端")).isVisible(PATIENTLY);
+  }
+
+  @Test
+  void aTerminalInAHallBearsItsNameAndAsksItsQuestions() {
+    keeper.change(id, set("milu", "milu-wetland", "milu-reeds", Audience.GENERAL), "test");
+    pair("麋鹿苑 湿地");
+
+    assertThat(page.locator(".drift button").first()).containsText("芦苇");
+    visit.picture("kiosk-hall");
+    assertThat(visit.violations()).as("axe on the hall's screen").isEmpty();
+    page.locator(".start").click();
+    assertThat(page.locator("kepu-kiosk-session .questions button").first()).containsText("芦苇");
+    visit.picture("kiosk-hall-home");
+    page.getByText("English").click();
+    assertThat(page.locator("kepu-kiosk-session h1").first()).hasText("Milu Park Wetlands");
+    visit.picture("kiosk-hall-english");
+    page.getByText("繁體").click();
+    assertThat(page.locator("kepu-kiosk-session h1").first()).hasText("麋鹿苑 濕地");
+    ask("这是什么？");
+    assertThat(page.locator("kepu-answer").first()).containsText("芦苇");
   }
 
   @Test
@@ -287,10 +308,14 @@ class TerminalIT {
   }
 
   private void pair() {
+    pair("麋鹿苑");
+  }
+
+  private void pair(String title) {
     page.navigate(address("/kiosk"));
     assertThat(page.getByText("配对终端")).isVisible(PATIENTLY);
     type(keeper.offer(id, "test").orElseThrow().digits());
-    assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
+    assertThat(page.locator(".attract h1")).hasText(title, PATIENT_TEXT);
   }
 
   private void type(String digits) {
@@ -324,11 +349,16 @@ class TerminalIT {
   }
 
   private static Configuration set(String venue, Audience audience) {
+    return set(venue, "hall-1", null, audience);
+  }
+
+  private static Configuration set(
+      String venue, String hall, @Nullable String exhibit, Audience audience) {
     return new Configuration(
         "门厅",
         venue,
-        "hall-1",
-        null,
+        hall,
+        exhibit,
         new Hours(LocalTime.MIN, LocalTime.of(23, 59), new TreeSet<>(), new TreeSet<>()),
         audience,
         false,

@@ -117,7 +117,6 @@ class ContextTest {
     "它到底是什么？, true",
     "What's this?, true",
     "这是什么时候的？, false",
-    "这个角是什么做的？, false",
     "它是什么颜色的？, false"
   })
   void whoAsksWhatStandsHereIsToldTheSectionThatTheMuseumNamed(String question, boolean told) {
