@@ -34,6 +34,7 @@ import org.kepu.assistant.answer.Audience;
 import org.kepu.assistant.kiosk.Configuration;
 import org.kepu.assistant.kiosk.Hours;
 import org.kepu.assistant.kiosk.TerminalKeeper;
+import org.kepu.assistant.register.TraditionalScript;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -166,11 +167,12 @@ class TerminalIT {
     page.locator(".start").click();
     assertThat(page.locator("kepu-kiosk-session .questions button").first()).containsText("芦苇");
     visit.picture("kiosk-hall-home");
-    page.getByText("English").click();
+    choose("English");
     assertThat(page.locator("kepu-kiosk-session h1").first()).hasText("Milu Park Wetlands");
     visit.picture("kiosk-hall-english");
-    page.getByText("繁體").click();
-    assertThat(page.locator("kepu-kiosk-session h1").first()).hasText("麋鹿苑 濕地");
+    choose("繁體中文");
+    assertThat(page.locator("kepu-kiosk-session h1").first())
+        .hasText("麋鹿苑 " + TraditionalScript.of("湿地"));
     ask("这是什么？");
     assertThat(page.locator("kepu-answer").first()).containsText("芦苇");
   }
@@ -305,6 +307,10 @@ class TerminalIT {
         .param(type)
         .query(Long.class)
         .single();
+  }
+
+  private void choose(String language) {
+    page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(language)).check();
   }
 
   private void pair() {
