@@ -5,11 +5,11 @@ import { PairedTerminal } from '../src/kiosk/paired-terminal';
 /*
  * /kiosk asks for a pairing code once, and shows then what the terminal is set to at /admin.
  *
- * /kiosk?terminal=try-1&venue=milu&exhibit=milu-01&audience=child&locale=zh-CN&low tries a terminal out that nobody
+ * /kiosk?terminal=try-1&venue=milu&hall=milu-deer&exhibit=milu-01&audience=child&locale=zh-CN&low tries a terminal out that nobody
  * paired: what it is stands in its address, and what happens at it is marked as a test and not reported.
  */
 const place = new URLSearchParams(location.search);
-const TRIED = ['terminal', 'venue', 'exhibit', 'audience', 'locale'] as const;
+const TRIED = ['terminal', 'venue', 'hall', 'exhibit', 'audience', 'locale'] as const;
 
 if (TRIED.some((name) => place.has(name))) tryOut();
 else void new PairedTerminal(document.body).start();

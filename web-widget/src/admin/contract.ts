@@ -163,6 +163,14 @@ export interface Activity {
   readonly version: number;
 }
 
+/** A hall and its exhibits, as the museum describes them; names by the languages' tags. */
+export interface Hall {
+  readonly id: string;
+  readonly venue: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly exhibits: readonly { readonly id: string; readonly names: Readonly<Record<string, string>> }[];
+}
+
 /** A file that proves something. */
 export interface Filed {
   readonly evidence: string;

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { enumerated, noted } from '../i18n/writing';
 import { sheet } from '../theme/styles';
-import type { PairingCode, TerminalSettings, TerminalStanding, TerminalVersion } from './contract';
+import type { Hall, PairingCode, TerminalSettings, TerminalStanding, TerminalVersion } from './contract';
 import { venueName, VENUES } from './names';
 import { Register } from './register';
 
@@ -27,6 +27,7 @@ export class KepuTerminals extends Register {
   ];
 
   @state() private terminals: readonly TerminalStanding[] | undefined;
+  @state() private halls: readonly Hall[] = [];
   @state() private editing: TerminalStanding | undefined;
   @state() private code: PairingCode | undefined;
   @state() private history:
@@ -36,6 +37,8 @@ export class KepuTerminals extends Register {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.attempt(() => this.#fetch());
+    // Without them ids are typed by heart.
+    void this.#fetchHalls().catch(() => undefined);
     // What stands here grows old by itself.
     this.#looking = setInterval(() => void this.#fetch().catch(() => undefined), LOOK_MS);
   }
@@ -110,7 +113,7 @@ export class KepuTerminals extends Register {
     return html`<tr>
       <th scope="row">${settings.name}<small class="soft"> ${id}</small></th>
       <td>
-        ${[venueName(settings.venue, this.locale), settings.hall, settings.exhibit].filter(Boolean).join(' · ')}
+        ${this.#place(settings).filter(Boolean).join(' · ')}
         <small
           >${settings.opens}–${settings.closes}${
             settings.closedOn.length > 0
@@ -204,9 +207,7 @@ export class KepuTerminals extends Register {
     const { say } = this;
     return [
       settings.name,
-      venueName(settings.venue, this.locale),
-      settings.hall,
-      settings.exhibit,
+      ...this.#place(settings),
       `${settings.opens}–${settings.closes}`,
       say.listeners[settings.audience],
       settings.low ? say.lowMode : '',
@@ -246,11 +247,19 @@ export class KepuTerminals extends Register {
             )}
           </select></label
         >
-        <label><span>${say.hall}</span><input name="hall" maxlength="64" .value=${set?.hall ?? ''} /></label>
+        <label
+          ><span>${say.hall}</span><input name="hall" list="halls" maxlength="64" .value=${set?.hall ?? ''}
+        /></label>
         <label
           ><span>${say.exhibit}</span
-          ><input name="exhibit" maxlength="64" placeholder="milu-01" .value=${set?.exhibit ?? ''}
+          ><input
+            name="exhibit"
+            list="exhibits"
+            maxlength="64"
+            placeholder="milu-01"
+            .value=${set?.exhibit ?? ''}
         /></label>
+        ${this.#choices()}
         <label
           ><span>${say.opens}</span
           ><input name="opens" type="time" required value="09:00" .value=${set?.opens ?? '09:00'}
@@ -285,6 +294,42 @@ export class KepuTerminals extends Register {
       </fieldset>
       ${this.formEnd(editing ? say.save : say.register, editing && this.#leave)}
     </form>`;
+  }
+
+  /** The halls and exhibits there are; another id may be typed all the same. */
+  #choices(): TemplateResult {
+    const option = (id: string, ...names: string[]): TemplateResult =>
+      html`<option value=${id}>${names.join(' · ')}</option>`;
+    return html`<datalist id="halls">
+        ${this.halls.map(({ id, venue, names }) => option(id, venueName(venue, this.locale), this.#named(names, id)))}
+      </datalist>
+      <datalist id="exhibits">
+        ${this.halls.flatMap((hall) =>
+          hall.exhibits.map(({ id, names }) =>
+            option(
+              id,
+              venueName(hall.venue, this.locale),
+              this.#named(hall.names, hall.id),
+              this.#named(names, id),
+            ),
+          ),
+        )}
+      </datalist>`;
+  }
+
+  /** Venue, hall and exhibit by their names; what has none, by its id. */
+  #place({ venue, hall, exhibit }: TerminalSettings): (string | null)[] {
+    const known = this.halls.find(({ id }) => id === hall);
+    const shown = this.halls.flatMap(({ exhibits }) => exhibits).find(({ id }) => id === exhibit);
+    return [
+      venueName(venue, this.locale),
+      known ? this.#named(known.names, known.id) : hall,
+      shown ? this.#named(shown.names, shown.id) : exhibit,
+    ];
+  }
+
+  #named(names: Readonly<Record<string, string>>, id: string): string {
+    return names[this.locale] ?? names['zh-CN'] ?? id;
   }
 
   readonly #leave = (): void => {
@@ -350,6 +395,11 @@ export class KepuTerminals extends Register {
   async #fetchVersions(id: string): Promise<void> {
     const versions = (await this.client.get(`${this.#path(id)}/versions`)) as TerminalVersion[];
     this.history = { id, versions };
+  }
+
+  async #fetchHalls(): Promise<void> {
+    const halls = await this.client.get('/api/v1/halls');
+    if (Array.isArray(halls)) this.halls = halls as Hall[];
   }
 
   async #fetch(): Promise<void> {

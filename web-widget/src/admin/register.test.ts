@@ -129,21 +129,42 @@ describe('accounts', () => {
 });
 
 describe('terminals', () => {
+  const settings = {
+    name: '一号',
+    venue: 'milu',
+    hall: '',
+    exhibit: '',
+    opens: '09:00',
+    closes: '17:00',
+    closedOn: [],
+    closures: [],
+    audience: 'general',
+    low: false,
+    large: false,
+  };
+  const standing = { settings, state: 'alive', availability: null, version: 1, appliedVersion: 1 };
+
+  it('offers the halls and exhibits there are and takes another all the same', async () => {
+    const inIts = { ...settings, hall: 'milu-wetland', exhibit: 'not-listed' };
+    lists['/api/v1/admin/terminals'] = [{ ...standing, id: 't-1', settings: inIts }];
+    lists['/api/v1/halls'] = [
+      {
+        id: 'milu-wetland',
+        venue: 'milu',
+        names: { 'zh-CN': '湿地' },
+        exhibits: [{ id: 'milu-reeds', names: { 'zh-CN': '芦苇' } }],
+      },
+    ];
+    const terminals = await section('kepu-terminals');
+    await edit(terminals, 't-1');
+
+    expect(of(terminals, 'tbody td').textContent).toContain('麋鹿苑 · 湿地 · not-listed');
+    expect(of(terminals, '#halls option').textContent).toBe('麋鹿苑 · 湿地');
+    expect(of(terminals, '#exhibits option[value="milu-reeds"]').textContent).toBe('麋鹿苑 · 湿地 · 芦苇');
+    expect(of(terminals, '[name="exhibit"]').value).toBe('not-listed');
+  });
+
   it('closes a terminal on its own days alone', async () => {
-    const settings = {
-      name: '一号',
-      venue: 'milu',
-      hall: '',
-      exhibit: '',
-      opens: '09:00',
-      closes: '17:00',
-      closedOn: [],
-      closures: [],
-      audience: 'general',
-      low: false,
-      large: false,
-    };
-    const standing = { settings, state: 'alive', availability: null, version: 1, appliedVersion: 1 };
     lists['/api/v1/admin/terminals'] = [
       { ...standing, id: 't-1' },
       { ...standing, id: 't-2' },

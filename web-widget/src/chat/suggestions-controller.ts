@@ -24,8 +24,8 @@ export class SuggestionsController {
    * somebody else stay until then.
    */
   load(client: ChatClient, context: VisitContext): void {
-    const { venue, exhibit, audience, locale } = context;
-    const place = JSON.stringify([client.apiBase, venue, exhibit]);
+    const { venue, hall, exhibit, audience, locale } = context;
+    const place = JSON.stringify([client.apiBase, venue, hall, exhibit]);
     const wanted = JSON.stringify([place, audience, locale]);
     if (wanted === this.#fetched) return;
     if (place !== this.#place) this.questions = [];

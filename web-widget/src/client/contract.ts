@@ -144,6 +144,7 @@ export interface Ticket {
 /** Where the visitor is: what “this” and “it” point at. */
 export interface VisitContext {
   readonly venue?: string | undefined;
+  readonly hall?: string | undefined;
   readonly exhibit?: string | undefined;
   readonly audience?: string | undefined;
   readonly locale?: string | undefined;

@@ -20,11 +20,13 @@ import '../suggestions/kepu-suggestions';
 import { askIcon, emblem } from '../theme/icons';
 import { base, sheet } from '../theme/styles';
 import type { Hold } from './idle';
+import { hallName } from './hall-name';
 import './kepu-keyboard';
 import './kepu-take-along';
 import type { KioskClient } from './kiosk-client';
 import type { PinyinEngine } from './pinyin';
 import css from './session.css?inline';
+import type { HallNames } from './terminal-client';
 import { edit, focused, type EditEvent } from './typing';
 import { WORDS } from './words';
 
@@ -83,6 +85,7 @@ export class KepuKioskSession extends LitElement {
   @property({ attribute: false }) engine: PinyinEngine | undefined;
   @property({ attribute: false }) wishes!: Wishes;
   @property() venue: string | undefined;
+  @property({ attribute: false }) hallNames: HallNames | undefined;
   @property() exhibit: string | undefined;
   @property() network: Network = 'online';
   /** Whether there is something to answer from without a network. */
@@ -233,7 +236,10 @@ export class KepuKioskSession extends LitElement {
     const words = WORDS[wishes.locale];
     return html`<header>
       <slot name="emblem"><span class="emblem">${emblem(this.venue)}</span></slot>
-      <h1>${isVenue(this.venue) ? say.venueName[this.venue] : say.assistant}</h1>
+      <h1>
+        ${isVenue(this.venue) ? say.venueName[this.venue] : say.assistant}
+        ${hallName(this.hallNames, wishes.locale)}
+      </h1>
       <button
         type="button"
         @click=${() => {

@@ -24,11 +24,13 @@ import './kepu-kiosk-session';
 import type { HoldEvent, KepuKioskSession, WishEvent, Wishes } from './kepu-kiosk-session';
 import './kepu-operator';
 import { EventQueue } from './event-queue';
+import { hallName } from './hall-name';
 import { KioskClient } from './kiosk-client';
 import { decodePack } from './pack';
 import { PackSearch } from './pack-search';
 import css from './kiosk.css?inline';
 import { parseWords, PinyinEngine } from './pinyin';
+import type { HallNames } from './terminal-client';
 import { wipe } from './wipe';
 import { WORDS } from './words';
 
@@ -57,6 +59,10 @@ export class KepuKiosk extends LitElement {
   @property() terminal: string | undefined;
   /** Where it stands: `nature`, `planetarium` or `milu`. */
   @property({ reflect: true }) venue: string | undefined;
+  /** Which hall it stands in. */
+  @property() hall: string | undefined;
+  /** What the hall is called. */
+  @property({ attribute: false }) hallNames: HallNames | undefined;
   /** Which exhibit it stands before. */
   @property() exhibit: string | undefined;
   /** The language a visit begins in. */
@@ -87,7 +93,7 @@ export class KepuKiosk extends LitElement {
   #ticking: ReturnType<typeof setInterval> | undefined;
   #pressing: ReturnType<typeof setTimeout> | undefined;
   #telling: ReturnType<typeof setInterval> | undefined;
-  #packOf: string | undefined | null = null;
+  #packOf: string | undefined;
   #packAt = 0;
 
   override connectedCallback(): void {
@@ -128,17 +134,18 @@ export class KepuKiosk extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<KepuKiosk>): void {
-    const { venue, exhibit } = this;
+    const { venue, hall, exhibit } = this;
+    const packOf = [venue ?? '', hall ?? ''].join();
     this.#client.trial = this.trial ? this.terminal : undefined;
     // A new setting comes while nobody is here, and is how the next visit begins.
     const begins = (['audience', 'low', 'largeText', 'locale'] as const).some((name) => changed.has(name));
     if (!this.busy && begins) this.wishes = this.#firstWishes();
-    if (this.#packOf !== venue) {
-      this.#packOf = venue;
-      void this.#loadPack(venue);
+    if (this.#packOf !== packOf) {
+      this.#packOf = packOf;
+      void this.#loadPack(packOf);
     }
     const { audience, locale } = this.wishes;
-    this.#suggestions.load(this.#client, { venue, exhibit, audience, locale });
+    this.#suggestions.load(this.#client, { venue, hall, exhibit, audience, locale });
     this.toggleAttribute('lowered', this.wishes.low);
     this.toggleAttribute('large', this.wishes.large);
     this.lang = this.wishes.locale;
@@ -176,7 +183,10 @@ export class KepuKiosk extends LitElement {
       ${this.#scene()}
       <div class="head">
         ${this.#emblem()}
-        <h1>${isVenue(this.venue) ? say.venueName[this.venue] : say.assistant}</h1>
+        <h1>
+          ${isVenue(this.venue) ? say.venueName[this.venue] : say.assistant}
+          ${hallName(this.hallNames, this.wishes.locale)}
+        </h1>
       </div>
       <div class="drift">
         ${questions.map(
@@ -210,6 +220,7 @@ export class KepuKiosk extends LitElement {
         .engine=${this.engine}
         .wishes=${this.wishes}
         .venue=${this.venue}
+        .hallNames=${this.hallNames}
         .exhibit=${this.exhibit}
         .network=${this.#network.state}
         .packed=${this.#client.pack !== undefined}
@@ -307,7 +318,7 @@ export class KepuKiosk extends LitElement {
     this.wishes = this.#firstWishes();
     this.#suggestions.again();
     void wipe();
-    if (performance.now() - this.#packAt > PACK_MS) void this.#loadPack(this.venue);
+    if (performance.now() - this.#packAt > PACK_MS) void this.#loadPack(this.#packOf);
     void this.updateComplete.then(() => this.dispatchEvent(new Event('kepu-internal-free')));
   }
 
@@ -337,20 +348,22 @@ export class KepuKiosk extends LitElement {
   }
 
   /** Without the pack, there is no answer without a network. */
-  async #loadPack(venue: string | undefined): Promise<void> {
-    const query = venue ? `?venue=${encodeURIComponent(venue)}` : '';
+  async #loadPack(packOf: string | undefined): Promise<void> {
+    const query = new URLSearchParams();
+    if (this.venue) query.set('venue', this.venue);
+    if (this.hall) query.set('hall', this.hall);
     try {
-      const response = await fetch(`/api/v1/kiosk/pack${query}`);
+      const response = await fetch(`/api/v1/kiosk/pack?${query.toString()}`);
       if (!response.ok) throw new Error(`the pack is not there: ${response.status}`);
       const pack = new PackSearch(decodePack(await response.json()));
-      if (venue === this.venue) {
+      if (packOf === this.#packOf) {
         this.#client.pack = pack;
         this.#packAt = performance.now();
         this.requestUpdate();
       }
     } catch {
       setTimeout(() => {
-        if (venue === this.venue) void this.#loadPack(venue);
+        if (packOf === this.#packOf) void this.#loadPack(packOf);
       }, 30_000);
     }
   }

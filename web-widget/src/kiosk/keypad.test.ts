@@ -12,6 +12,8 @@ const SETTINGS: TerminalSettings = {
   terminal: 't-1',
   version: 1,
   venue: 'milu',
+  hall: undefined,
+  hallNames: undefined,
   exhibit: undefined,
   audience: undefined,
   low: false,

@@ -72,8 +72,9 @@ export class PairedTerminal {
       });
       this.place.replaceChildren(this.#kiosk);
     }
-    const { terminal, venue, exhibit, audience, low, large } = settings;
-    Object.assign(this.#kiosk, { terminal, venue, exhibit, audience, low, largeText: large });
+    const { terminal, venue, hall, hallNames, exhibit, audience, low, large } = settings;
+    const place = { terminal, venue, hall, hallNames, exhibit };
+    Object.assign(this.#kiosk, { ...place, audience, low, largeText: large });
   }
 
   #askForCode(): void {

@@ -1,11 +1,17 @@
 import { fields, optionalText } from '../client/decode';
 import { request } from '../client/request';
 
+/** A hall's name by the languages' tags; in English only where the museum gave one. */
+export type HallNames = Readonly<Record<string, unknown>>;
+
 /** What a paired terminal is set to. */
 export interface TerminalSettings {
   readonly terminal: string;
   readonly version: number;
   readonly venue: string;
+  readonly hall: string | undefined;
+  /** The hall's name by the languages' tags; none where the service does not know the hall. */
+  readonly hallNames: HallNames | undefined;
   readonly exhibit: string | undefined;
   readonly audience: string | undefined;
   readonly low: boolean;
@@ -43,6 +49,8 @@ function decodeSettings(data: unknown): TerminalSettings {
     terminal: optionalText(it?.terminal) ?? '',
     version: Number(it?.version),
     venue: optionalText(it?.venue) ?? '',
+    hall: optionalText(it?.hall),
+    hallNames: fields(it?.hallNames),
     exhibit: optionalText(it?.exhibit),
     audience: optionalText(it?.audience),
     low: it?.low === true,

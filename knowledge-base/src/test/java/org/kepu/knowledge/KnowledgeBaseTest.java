@@ -284,7 +284,6 @@ class KnowledgeBaseTest {
               List.of("academy"),
               venue.isEmpty() ? List.of() : List.of(venue),
               List.of(),
-              List.of(),
               Audience.GENERAL,
               List.of(),
               "",
@@ -530,7 +529,6 @@ class KnowledgeBaseTest {
         String id, Role role, String heading, String text, @Nullable LocalDate validTo) {
       Metadata metadata =
           new Metadata(
-              List.of(),
               List.of(),
               List.of(),
               List.of(),

@@ -39,14 +39,15 @@ public final class ChatService implements SmartLifecycle {
       TurnLedger ledger,
       ChatSettings settings,
       Wording wording,
+      OpeningQuestions openings,
       MessageSource messages,
       JsonMapper json,
       MeterRegistry meters,
       InstantSource clock) {
     this.turns =
         new Turns(
-            knowledge, guard, context, direct, answerer, ledger, settings, wording, messages, json,
-            meters, clock);
+            knowledge, guard, context, direct, answerer, ledger, settings, wording, openings,
+            messages, json, meters, clock);
     this.settings = settings;
   }
 

@@ -78,7 +78,11 @@ final class Courtesy {
   private List<String> suggestions(Kind kind, Question question) {
     return kind == Kind.GOODBYE
         ? List.of()
-        : openings.at(question.venue(), question.exhibit()).stream().limit(SUGGESTIONS).toList();
+        : openings
+            .at(question.venue(), null, question.exhibit(), question.audience())
+            .stream()
+            .limit(SUGGESTIONS)
+            .toList();
   }
 
   private static Optional<Kind> kind(String text) {

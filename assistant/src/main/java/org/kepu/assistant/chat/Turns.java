@@ -105,13 +105,13 @@ final class Turns {
       TurnLedger ledger,
       ChatSettings settings,
       Wording wording,
+      OpeningQuestions openings,
       MessageSource messages,
       JsonMapper json,
       MeterRegistry meters,
       InstantSource clock) {
     this.knowledge = knowledge;
     this.guard = guard;
-    OpeningQuestions openings = new OpeningQuestions(knowledge);
     AuthoredWords words = new AuthoredWords(messages);
     this.intervention = new Intervention(openings, words);
     this.courtesy = new Courtesy(openings, words);

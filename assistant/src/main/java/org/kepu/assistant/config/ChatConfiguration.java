@@ -15,10 +15,10 @@ import org.kepu.assistant.chat.ChatService;
 import org.kepu.assistant.chat.ChatSettings;
 import org.kepu.assistant.chat.OpeningQuestions;
 import org.kepu.assistant.context.Context;
-import org.kepu.assistant.context.Exhibits;
 import org.kepu.assistant.conversation.TurnLedger;
 import org.kepu.assistant.grounding.ClaimGate;
 import org.kepu.assistant.guard.Guard;
+import org.kepu.assistant.hall.Halls;
 import org.kepu.assistant.register.QuestionLanguage;
 import org.kepu.assistant.register.Readings;
 import org.kepu.assistant.register.Wording;
@@ -80,8 +80,8 @@ class ChatConfiguration {
   }
 
   @Bean
-  Context context(Names names, KnowledgeBase knowledge) {
-    return new Context(names, new Exhibits(knowledge));
+  Context context(Names names, Halls halls) {
+    return new Context(names, halls::exhibit);
   }
 
   @Bean
@@ -94,6 +94,7 @@ class ChatConfiguration {
       TurnLedger ledger,
       ChatSettings settings,
       Wording wording,
+      OpeningQuestions openings,
       MessageSource messages,
       JsonMapper json,
       MeterRegistry meters,
@@ -107,6 +108,7 @@ class ChatConfiguration {
         ledger,
         settings,
         wording,
+        openings,
         messages,
         json,
         meters,
@@ -120,7 +122,7 @@ class ChatConfiguration {
   }
 
   @Bean
-  OpeningQuestions openingQuestions(KnowledgeBase knowledge) {
-    return new OpeningQuestions(knowledge);
+  OpeningQuestions openingQuestions(KnowledgeBase knowledge, Halls halls) {
+    return new OpeningQuestions(knowledge, halls);
   }
 }

@@ -2,9 +2,11 @@ package org.kepu.assistant.config;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.hall.Halls;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.catalog.Catalog;
 import org.kepu.knowledge.catalog.SourceLedger;
@@ -47,11 +49,13 @@ class CollectionLoader implements SmartLifecycle {
   private final SourceFactory factory;
   private final SourceSettings settings;
   private final QuarantineList quarantine;
+  private final Halls halls;
   private final SearchSettings search;
   private final ApplicationContext context;
   private volatile @Nullable Thread loading;
   private volatile @Nullable OpenSources sources;
   private volatile boolean dead;
+  private List<String> missing = List.of();
   private boolean announced;
   private boolean broken;
 
@@ -63,6 +67,7 @@ class CollectionLoader implements SmartLifecycle {
       SourceFactory factory,
       SourceSettings settings,
       SearchSettings search,
+      Halls halls,
       HomeSettings home,
       InstantSource clock,
       ApplicationContext context) {
@@ -74,6 +79,7 @@ class CollectionLoader implements SmartLifecycle {
     this.settings = settings;
     this.quarantine = new QuarantineList(home.quarantine(), clock);
     this.search = search;
+    this.halls = halls;
     this.context = context;
   }
 
@@ -220,6 +226,7 @@ class CollectionLoader implements SmartLifecycle {
       IngestReport report = ingest.run(gathered.get(), new ConsoleProgress());
       quarantine.tell(report.quarantined());
       tell(report);
+      tellWhatHallsMiss();
       if (broken) {
         broken = false;
         AvailabilityChangeEvent.publish(context, LivenessState.CORRECT);
@@ -245,6 +252,15 @@ class CollectionLoader implements SmartLifecycle {
         AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
       }
       return false;
+    }
+  }
+
+  /** Once, until it is something else. */
+  private void tellWhatHallsMiss() {
+    List<String> now = halls.missingFrom(knowledge.documents());
+    if (!now.equals(missing)) {
+      missing = now;
+      now.forEach(one -> log.warn("halls.yaml: {}", one));
     }
   }
 

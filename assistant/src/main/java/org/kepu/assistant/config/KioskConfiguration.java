@@ -3,6 +3,7 @@ package org.kepu.assistant.config;
 import com.fasterxml.uuid.Generators;
 import java.time.InstantSource;
 import org.kepu.assistant.account.Passwords;
+import org.kepu.assistant.hall.Halls;
 import org.kepu.assistant.kiosk.KioskSettings;
 import org.kepu.assistant.kiosk.OperatorDoor;
 import org.kepu.assistant.kiosk.TakenAnswers;
@@ -48,7 +49,11 @@ class KioskConfiguration {
 
   @Bean
   Packs packs(
-      KnowledgeBase knowledge, KioskSettings settings, JsonMapper json, InstantSource clock) {
-    return new Packs(knowledge, settings.packKilobytes(), json, clock);
+      KnowledgeBase knowledge,
+      Halls halls,
+      KioskSettings settings,
+      JsonMapper json,
+      InstantSource clock) {
+    return new Packs(knowledge, halls, settings.packKilobytes(), json, clock);
   }
 }

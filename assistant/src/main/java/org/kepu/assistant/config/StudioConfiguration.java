@@ -26,6 +26,7 @@ import org.kepu.assistant.educator.generation.ModelMaker;
 import org.kepu.assistant.educator.generation.Purse;
 import org.kepu.assistant.educator.jdbc.JdbcItemSetStore;
 import org.kepu.assistant.grounding.ClaimGate;
+import org.kepu.assistant.hall.Halls;
 import org.kepu.assistant.reach.InteractionLog;
 import org.kepu.assistant.sky.place.Places;
 import org.kepu.knowledge.KnowledgeBase;
@@ -81,6 +82,7 @@ class StudioConfiguration {
       StudioSettings settings,
       ModelSettings models,
       JdbcClient jdbc,
+      Halls halls,
       InstantSource clock) {
     long own = StudioSettings.tokens(settings.modelShare(), models.dailyTokens());
     long common = StudioSettings.tokens(settings.modelShareOfAll(), models.dailyTokens());
@@ -91,6 +93,7 @@ class StudioConfiguration {
         log,
         settings,
         account -> new Purse(new JdbcSpending(jdbc, clock, account, own), studio),
+        halls,
         clock);
   }
 

@@ -3,6 +3,7 @@ package org.kepu.assistant.context;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.context.Cue.Pronoun.Sort;
+import org.kepu.assistant.hall.Exhibit;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.taxon.Mention;
 import org.kepu.knowledge.taxon.Names;
@@ -34,13 +36,13 @@ public final class Context {
   private static final Pattern MARKS = Pattern.compile("[？?。！!\\s]+$");
 
   private final Names names;
-  private final Function<String, Optional<String>> exhibits;
+  private final Function<String, Optional<Exhibit>> exhibits;
 
   /**
    * @param names the names of things
-   * @param exhibits what an exhibit shows, by the exhibit's id; empty for exhibits nobody knows
+   * @param exhibits an exhibit by its id; empty for exhibits nobody knows
    */
-  public Context(Names names, Function<String, Optional<String>> exhibits) {
+  public Context(Names names, Function<String, Optional<Exhibit>> exhibits) {
     this.names = names;
     this.exhibits = exhibits;
   }
@@ -53,6 +55,13 @@ public final class Context {
    */
   public Understanding understand(
       String question, List<PastTurn> before, @Nullable String exhibit) {
+    Optional<String> told =
+        Cues.asksWhatStandsHere(question, before.isEmpty())
+            ? Optional.ofNullable(exhibit).flatMap(exhibits).map(Exhibit::heading)
+            : Optional.empty();
+    if (told.isPresent()) {
+      return Understanding.PointsBack.to(told.get());
+    }
     List<Mention> mentions = names.in(question);
     Supplier<Optional<Topic>> shown =
         () -> Optional.ofNullable(exhibit).flatMap(exhibits).map(this::topic);
@@ -69,12 +78,13 @@ public final class Context {
         .orElseGet(() -> withoutCue(question, mentions, before, shown));
   }
 
-  /** An exhibit's subject with the documents on it. */
-  private Topic topic(String name) {
-    return names.in(name).stream()
+  /** What an exhibit shows, with the documents on it. */
+  private Topic topic(Exhibit exhibit) {
+    Set<String> documents = new HashSet<>(exhibit.articles());
+    names.in(exhibit.name()).stream()
         .findFirst()
-        .map(mention -> new Topic(name, Set.copyOf(mention.concept().documents())))
-        .orElseGet(() -> Topic.unknown(name));
+        .ifPresent(mention -> documents.addAll(mention.concept().documents()));
+    return new Topic(exhibit.name(), documents);
   }
 
   private Understanding pronoun(

@@ -49,13 +49,30 @@ final class Cues {
       Pattern.compile(
           "(?<![其吉])(它们|它|牠们|牠)|(?<![其吉排维利])(他们|她们|他(?![乡日人]))|\\b(it|its|they|them|their)\\b");
 
+  /** What people call things they do not know. */
+  private static final String SHOWN =
+      "动物|植物|东西|家伙|展品|标本|化石|石头|星星|星球|天体|恐龙|鸟|鱼|虫子|树|模型|小家伙";
+
   private static final Pattern AT_HAND =
       Pattern.compile(
-          "(?<![的下上])(这|那)(种|类|个|只|颗|座|块|些|条|棵|头|件)?(动物|植物|东西|家伙|展品|标本|化石|石头|星星|星球|天体|恐龙|鸟|鱼|虫子|树|模型|小家伙)|"
+          "(?<![的下上])(这|那)(种|类|个|只|颗|座|块|些|条|棵|头|件)?("
+              + SHOWN
+              + ")|"
               + "这(?:个|些|种|位)?(?=(?:到底|究竟)?(?:是|叫|有|能|会|怎|为|多|在|像|属|吃|重|活))|"
               + "(?:那个|那种|那些)(?=(?:到底|究竟)?(?:是|叫|有|能|会|怎|为|多|在|像|属|吃|重|活))|"
               + "(?<![在到从去])(这里|那里|这儿|那儿)(?=(?:到底|究竟)?(?:是|叫|有|能|会|怎|为|多|没))|"
               + "(?<=[在到从去])(那里|那儿|那边)|\\b(this|that) (animal|plant|thing|one)\\b|(?<=is )(this|that)\\b");
+
+  /** “这是什么”, “这个动物叫什么名字”, and nothing more. */
+  private static final Pattern WHAT_STANDS_HERE =
+      Pattern.compile(
+          "(?:请问)?(?:[这那](?:种|类|个|只|颗|座|块|些|条|棵|头|件)?(?:"
+              + SHOWN
+              + ")?|([它牠]))(?:到底|究竟)?(?:是|叫)个?(?:什么|啥)(?:名字|"
+              + SHOWN
+              + ")?[呀啊呢]?|"
+              + "what(?:'s|’s| is) (?:this|that|(it))",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PLACE =
       Pattern.compile("^(?:那么|那|这|在)*(上面|上头|里面|里头|里边|中间|表面|背面|旁边|附近|周围|身上|头上|其中)");
@@ -118,6 +135,17 @@ final class Cues {
       return Optional.of(new Cue.Instead(other, false));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether {@code question} asks what the visitor stands before.
+   *
+   * @param first whether nothing was spoken about that “它” could mean
+   */
+  static boolean asksWhatStandsHere(String question, boolean first) {
+    String form = TextForms.forEmbedding(question);
+    Matcher matcher = WHAT_STANDS_HERE.matcher(form.substring(0, end(form)));
+    return matcher.matches() && (first || (matcher.group(1) == null && matcher.group(2) == null));
   }
 
   private static boolean covers(List<Mention> mentions, int start, int end) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.kepu.assistant.educator.generation.Generator;
 import org.kepu.assistant.educator.item.Stage;
+import org.kepu.assistant.hall.Halls;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.document.Section;
@@ -22,8 +23,9 @@ record Place(Document document, Section section) {
    *
    * @param most more are left out, evenly spread
    */
-  static List<Place> of(Order order, List<Document> documents, Names names, int most) {
-    Set<String> chosen = documents(order, documents, names);
+  static List<Place> of(
+      Order order, List<Document> documents, Names names, Halls halls, int most) {
+    Set<String> chosen = documents(order, documents, names, halls);
     Set<String> sections = Set.copyOf(order.sections());
     List<Place> places =
         documents.stream()
@@ -47,7 +49,8 @@ record Place(Document document, Section section) {
     return spread(places, most);
   }
 
-  private static Set<String> documents(Order order, List<Document> documents, Names names) {
+  private static Set<String> documents(
+      Order order, List<Document> documents, Names names, Halls halls) {
     Set<String> chosen = new LinkedHashSet<>(order.documents());
     String topic = order.topic();
     if (topic != null) {
@@ -55,19 +58,27 @@ record Place(Document document, Section section) {
     }
     String exhibit = order.exhibit();
     if (exhibit != null) {
-      names.in(exhibit).stream()
-          .map(Mention::concept)
-          .flatMap(concept -> concept.documents().stream())
-          .forEach(chosen::add);
-      chosen.addAll(
-          ids(
-              documents,
-              document ->
-                  document.metadata().exhibits().contains(exhibit)
-                      || document.title().equals(exhibit)
-                      || document.metadata().aliases().contains(exhibit)));
+      halls
+          .exhibit(exhibit)
+          .ifPresentOrElse(
+              shown -> chosen.addAll(shown.articles()),
+              () -> chosen.addAll(named(exhibit, documents, names)));
     }
     return chosen;
+  }
+
+  private static Set<String> named(String thing, List<Document> documents, Names names) {
+    Set<String> about = new LinkedHashSet<>();
+    names.in(thing).stream()
+        .map(Mention::concept)
+        .flatMap(concept -> concept.documents().stream())
+        .forEach(about::add);
+    about.addAll(
+        ids(
+            documents,
+            document ->
+                document.title().equals(thing) || document.metadata().aliases().contains(thing)));
+    return about;
   }
 
   private static List<String> ids(List<Document> documents, Predicate<Document> condition) {

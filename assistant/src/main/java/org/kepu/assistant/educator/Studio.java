@@ -28,6 +28,7 @@ import org.kepu.assistant.educator.Slot.Decision;
 import org.kepu.assistant.educator.gate.Judged;
 import org.kepu.assistant.educator.generation.Purse;
 import org.kepu.assistant.educator.item.Item;
+import org.kepu.assistant.hall.Halls;
 import org.kepu.assistant.reach.Interaction;
 import org.kepu.assistant.reach.InteractionLog;
 import org.kepu.assistant.reach.Scene;
@@ -58,6 +59,7 @@ public final class Studio implements AutoCloseable {
   private final InteractionLog interactions;
   private final StudioSettings settings;
   private final Function<String, Purse> purses;
+  private final Halls halls;
   private final InstantSource clock;
   private final ExecutorService makers;
   private final Map<String, Running> making = new ConcurrentHashMap<>();
@@ -73,12 +75,14 @@ public final class Studio implements AutoCloseable {
       InteractionLog interactions,
       StudioSettings settings,
       Function<String, Purse> purses,
+      Halls halls,
       InstantSource clock) {
     this.workshop = workshop;
     this.store = store;
     this.interactions = interactions;
     this.settings = settings;
     this.purses = purses;
+    this.halls = halls;
     this.clock = clock;
     this.makers =
         Executors.newFixedThreadPool(
@@ -233,7 +237,8 @@ public final class Studio implements AutoCloseable {
       }
       Workshop.Bench bench = workshop.bench();
       List<Place> places =
-          Place.of(set.order(), bench.documents(), bench.names(), settings.sectionsPerSet());
+          Place.of(
+              set.order(), bench.documents(), bench.names(), halls, settings.sectionsPerSet());
       store.progress(set.id(), new Progress(0, places.size(), 0));
       Making items =
           new Making(

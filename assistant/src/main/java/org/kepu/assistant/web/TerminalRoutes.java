@@ -3,8 +3,11 @@ package org.kepu.assistant.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.answer.Audience;
+import org.kepu.assistant.hall.Hall;
+import org.kepu.assistant.hall.Halls;
 import org.kepu.assistant.kiosk.Configuration;
 import org.kepu.assistant.kiosk.Terminal;
 import org.kepu.assistant.kiosk.TerminalKeeper;
@@ -33,6 +36,7 @@ final class TerminalRoutes {
   private final TerminalKeeper keeper;
   private final TerminalPass pass;
   private final Packs packs;
+  private final Halls halls;
   private final Visitors visitors;
   private final Scheduler blocking;
 
@@ -40,11 +44,13 @@ final class TerminalRoutes {
       TerminalKeeper keeper,
       TerminalPass pass,
       Packs packs,
+      Halls halls,
       Visitors visitors,
       Scheduler blocking) {
     this.keeper = keeper;
     this.pass = pass;
     this.packs = packs;
+    this.halls = halls;
     this.visitors = visitors;
     this.blocking = blocking;
   }
@@ -64,7 +70,7 @@ final class TerminalRoutes {
     return switch (keeper.pair(code, visitors.passing(exchange))) {
       case TerminalKeeper.Pairing.Paired paired -> {
         pass.give(exchange, paired.token());
-        yield Settings.of(paired.terminal());
+        yield settings(paired.terminal());
       }
       case TerminalKeeper.Pairing.Wrong wrong ->
           throw new ApiException(HttpStatus.FORBIDDEN, "pairing_code_wrong");
@@ -78,7 +84,7 @@ final class TerminalRoutes {
   @Operation(summary = "What this terminal is set to")
   @GetMapping("/api/v1/kiosk/configuration")
   Mono<ResponseEntity<Settings>> configuration(ServerWebExchange exchange) {
-    return Mono.fromCallable(() -> Settings.of(pass.terminal(exchange)))
+    return Mono.fromCallable(() -> settings(pass.terminal(exchange)))
         .subscribeOn(blocking)
         .map(settings -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(settings));
   }
@@ -103,12 +109,15 @@ final class TerminalRoutes {
   @Operation(
       summary = "What a terminal answers from without a network",
       description =
-          "Sections of the collection to quote, those of the venue first, up to a size that the"
-              + " service is set to.")
+          "Sections of the collection to quote, those of the hall first, then those of the venue, up"
+              + " to a size that the service is set to.")
   @GetMapping("/api/v1/kiosk/pack")
-  Mono<ResponseEntity<Pack>> pack(@RequestParam(required = false) @Nullable String venue) {
-    String place = Fields.identifier("venue", venue);
-    return Mono.fromCallable(() -> packs.of(place))
+  Mono<ResponseEntity<Pack>> pack(
+      @RequestParam(required = false) @Nullable String venue,
+      @RequestParam(required = false) @Nullable String hall) {
+    String house = Fields.identifier("venue", venue);
+    String room = Fields.identifier("hall", hall);
+    return Mono.fromCallable(() -> packs.of(house, room))
         .subscribeOn(blocking)
         .map(
             pack ->
@@ -116,6 +125,10 @@ final class TerminalRoutes {
                     .cacheControl(CacheControl.noCache())
                     .eTag(pack.version())
                     .body(pack));
+  }
+
+  private Settings settings(Terminal terminal) {
+    return Settings.of(terminal, halls.hall(terminal.configuration().hall()).orElse(null));
   }
 
   /** The body of a pairing. */
@@ -138,7 +151,11 @@ final class TerminalRoutes {
    */
   record Pulse(int version) {}
 
-  /** What a terminal is set to, as far as it has to know. */
+  /**
+   * What a terminal is set to, as far as it has to know.
+   *
+   * @param hallNames the hall's name by the languages' tags, null where the hall is not known
+   */
   @Schema(name = "KioskSettings")
   record Settings(
       String terminal,
@@ -146,12 +163,13 @@ final class TerminalRoutes {
       String name,
       String venue,
       @Nullable String hall,
+      @Nullable Map<String, String> hallNames,
       @Nullable String exhibit,
       Audience audience,
       boolean low,
       boolean large) {
 
-    static Settings of(Terminal terminal) {
+    static Settings of(Terminal terminal, @Nullable Hall hall) {
       Configuration set = terminal.configuration();
       return new Settings(
           terminal.id(),
@@ -159,6 +177,7 @@ final class TerminalRoutes {
           set.name(),
           set.venue(),
           set.hall(),
+          hall == null ? null : HallRoutes.names(hall.name(), hall.english()),
           set.exhibit(),
           set.audience(),
           set.low(),

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ import org.kepu.assistant.kiosk.Hours;
 import org.kepu.assistant.kiosk.TerminalKeeper;
 import org.kepu.assistant.reach.count.Count;
 import org.kepu.assistant.reach.count.Rollup;
+import org.kepu.assistant.register.TraditionalScript;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -173,6 +175,27 @@ class TerminalIT {
     keeper.revoke(id, "test");
     page.clock().runFor(31_000);
     assertThat(page.getByText("配对终端")).isVisible(PATIENTLY);
+  }
+
+  @Test
+  void aTerminalInAHallBearsItsNameAndAsksItsQuestions() {
+    keeper.change(id, set("milu", "milu-wetland", "milu-reeds", Audience.GENERAL), "test");
+    pair("麋鹿苑 湿地");
+
+    assertThat(page.locator(".drift button").first()).containsText("芦苇");
+    visit.picture("kiosk-hall");
+    assertThat(visit.violations()).as("axe on the hall's screen").isEmpty();
+    page.locator(".start").click();
+    assertThat(page.locator("kepu-kiosk-session .questions button").first()).containsText("芦苇");
+    visit.picture("kiosk-hall-home");
+    choose("English");
+    assertThat(page.locator("kepu-kiosk-session h1").first()).hasText("Milu Park Wetlands");
+    visit.picture("kiosk-hall-english");
+    choose("繁體中文");
+    assertThat(page.locator("kepu-kiosk-session h1").first())
+        .hasText("麋鹿苑 " + TraditionalScript.of("湿地"));
+    ask("这是什么？");
+    assertThat(page.locator("kepu-answer").first()).containsText("芦苇");
   }
 
   @Test
@@ -365,11 +388,19 @@ class TerminalIT {
         .single();
   }
 
+  private void choose(String language) {
+    page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(language)).check();
+  }
+
   private void pair() {
+    pair("麋鹿苑");
+  }
+
+  private void pair(String title) {
     page.navigate(address("/kiosk"));
     assertThat(page.getByText("配对终端")).isVisible(PATIENTLY);
     type(keeper.offer(id, "test").orElseThrow().digits());
-    assertThat(page.locator(".attract h1")).hasText("麋鹿苑", PATIENT_TEXT);
+    assertThat(page.locator(".attract h1")).hasText(title, PATIENT_TEXT);
   }
 
   private void type(String digits) {
@@ -403,11 +434,16 @@ class TerminalIT {
   }
 
   private Configuration set(String venue, Audience audience) {
+    return set(venue, id, null, audience);
+  }
+
+  private static Configuration set(
+      String venue, String hall, @Nullable String exhibit, Audience audience) {
     return new Configuration(
         "门厅",
         venue,
-        id,
-        null,
+        hall,
+        exhibit,
         new Hours(LocalTime.MIN, LocalTime.of(23, 59), new TreeSet<>(), new TreeSet<>()),
         audience,
         false,

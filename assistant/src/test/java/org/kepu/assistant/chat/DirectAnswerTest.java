@@ -28,10 +28,12 @@ import org.kepu.assistant.answer.Verdict;
 import org.kepu.assistant.context.Context;
 import org.kepu.assistant.conversation.jdbc.JdbcTurnLedger;
 import org.kepu.assistant.guard.Guard;
+import org.kepu.assistant.hall.Halls;
 import org.kepu.assistant.reach.jdbc.JdbcInteractionLog;
 import org.kepu.assistant.register.QuestionLanguage;
 import org.kepu.assistant.register.Readings;
 import org.kepu.assistant.register.Wording;
+import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.NotReadyException;
 import org.kepu.knowledge.taxon.Names;
 import org.kepu.knowledge.translation.EnglishGlossary;
@@ -88,8 +90,9 @@ class DirectAnswerTest {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     messages.setBasename("messages");
     messages.setDefaultEncoding("UTF-8");
+    KnowledgeBase knowledge = Articles.catalogued(folder);
     return new ChatService(
-        Articles.catalogued(folder),
+        knowledge,
         Guard.OPEN,
         new Context(Names.NONE, exhibit -> Optional.empty()),
         direct,
@@ -100,6 +103,7 @@ class DirectAnswerTest {
             jdbc, database.transactions(), new JdbcInteractionLog(jdbc), CLOCK, "node"),
         new ChatSettings(0.3, 0, 240, 1000, Duration.ZERO),
         new Wording(new QuestionLanguage(EnglishGlossary.NONE), new Readings(List.of()), messages),
+        new OpeningQuestions(knowledge, Halls.NONE),
         messages,
         new JsonMapper(),
         new SimpleMeterRegistry(),

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.assistant.context.PastTurn.Source;
+import org.kepu.assistant.hall.Exhibit;
 import org.kepu.knowledge.collection.StarterCollection;
 import org.kepu.knowledge.taxon.Names;
 
@@ -19,7 +20,16 @@ class ContextTest {
 
   private final Context context =
       new Context(
-          NAMES, exhibit -> exhibit.equals("milu-01") ? Optional.of("麋鹿") : Optional.empty());
+          NAMES,
+          id ->
+              switch (id) {
+                case "milu-01" ->
+                    Optional.of(new Exhibit(id, "麋鹿", null, List.of("milu"), null));
+                case "milu-02" ->
+                    Optional.of(
+                        new Exhibit(id, "麋鹿", null, List.of("milu-name"), "麋鹿为什么叫“四不像”？"));
+                default -> Optional.empty();
+              });
 
   @ParameterizedTest
   @CsvSource({
@@ -96,6 +106,35 @@ class ContextTest {
         .isInstanceOfSatisfying(
             Understanding.PointsBack.class,
             back -> assertThat(back.readings().getFirst()).startsWith("麋鹿"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "这是什么？, true",
+    "這是什麼動物？, true",
+    "这个东西叫什么名字, true",
+    "那是啥呀？, true",
+    "它到底是什么？, true",
+    "What's this?, true",
+    "这是什么时候的？, false",
+    "它是什么颜色的？, false"
+  })
+  void whoAsksWhatStandsHereIsToldTheSectionThatTheMuseumNamed(String question, boolean told) {
+    assertThat(context.understand(question, List.of(), "milu-02"))
+        .isInstanceOfSatisfying(
+            Understanding.PointsBack.class,
+            back ->
+                assertThat(back.readings().getFirst().equals("麋鹿为什么叫“四不像”？")).isEqualTo(told));
+  }
+
+  @Test
+  void inAConversationItIsWhatWasSpokenAboutAndThisIsStillTheExhibit() {
+    List<PastTurn> before = List.of(about("雪豹平时抓什么吃？"));
+
+    assertThat(context.understand("它是什么？", before, "milu-02"))
+        .isEqualTo(Understanding.PointsBack.to("雪豹是什么？"));
+    assertThat(context.understand("这是什么？", before, "milu-02"))
+        .isEqualTo(Understanding.PointsBack.to("麋鹿为什么叫“四不像”？"));
   }
 
   @Test

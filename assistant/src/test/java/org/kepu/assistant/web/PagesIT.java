@@ -2,6 +2,10 @@ package org.kepu.assistant.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.assistant.Client;
 import org.kepu.assistant.Client.Response;
 import org.kepu.assistant.ServiceTest;
+import org.kepu.assistant.hall.HallFile;
 import org.kepu.assistant.register.TraditionalScript;
+import org.kepu.knowledge.collection.StarterCollection;
+import org.kepu.knowledge.document.Role;
+import org.kepu.knowledge.document.Section;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -87,6 +95,73 @@ class PagesIT {
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.json().path("suggestions")).hasSize(6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "venue=milu&hall=milu-wetland",
+        "venue=milu&hall=milu-wetland&exhibit=milu-reeds",
+        "exhibit=milu-reeds"
+      })
+  void inAHallQuestionsAreAboutWhatItShows(String place) {
+    List<String> questions =
+        client
+            .get("/api/v1/suggestions?audience=general&" + place)
+            .json()
+            .path("suggestions")
+            .valueStream()
+            .map(JsonNode::asString)
+            .toList();
+    List<String> headings =
+        StarterCollection.documents().stream()
+            .filter(HallFile.shipped().hall("milu-wetland").orElseThrow()::shows)
+            .flatMap(document -> document.sections().stream())
+            .map(Section::heading)
+            .toList();
+
+    assertThat(questions).hasSize(8).doesNotHaveDuplicates();
+    assertThat(headings).containsAll(questions.subList(0, 6));
+    if (place.contains("exhibit")) {
+      assertThat(questions.subList(0, 3)).allMatch(question -> question.contains("芦苇"));
+    }
+  }
+
+  @Test
+  void aHallNobodyKnowsLeavesTheVenuesQuestions() {
+    assertThat(client.get("/api/v1/suggestions?venue=milu&hall=nowhere").json().path("suggestions"))
+        .hasSize(6);
+  }
+
+  @Test
+  void childrenGetQuestionsThatAreAnsweredInTheirWordsFirst() {
+    Set<String> forChildren =
+        StarterCollection.documents().stream()
+            .filter(document -> document.metadata().role() instanceof Role.Variant)
+            .flatMap(document -> document.sections().stream())
+            .map(Section::heading)
+            .collect(Collectors.toSet());
+
+    assertThat(
+            client
+                .get("/api/v1/suggestions?venue=nature&hall=nature-dinosaurs&audience=child")
+                .json()
+                .path("suggestions")
+                .valueStream()
+                .map(JsonNode::asString)
+                .limit(6))
+        .isSubsetOf(forChildren);
+  }
+
+  @Test
+  void theHallsAreListedWithTheirNames() {
+    JsonNode halls = client.get("/api/v1/halls?venue=milu").json();
+
+    assertThat(halls.valueStream().map(hall -> hall.path("venue").asString())).containsOnly("milu");
+    assertThat(halls.findValue("names").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("en", "zh-CN", "zh-TW");
+    assertThat(halls.toString()).contains("\"id\":\"milu-01\"", TraditionalScript.of("湿地"));
   }
 
   @ParameterizedTest

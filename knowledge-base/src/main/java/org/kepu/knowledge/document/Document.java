@@ -93,7 +93,8 @@ public record Document(
         List.of(
             metadata.topics(),
             metadata.venues(),
-            metadata.exhibits(),
+            // Where exhibits once stood: without it every version would be another.
+            List.<String>of(),
             metadata.aliases(),
             metadata.sources())) {
       parts.add("list of " + list.size());

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topics a broad subject first, then narrower ones, by their ids in the taxonomy
  * @param venues ids of the venues it belongs to; empty for all of them
- * @param exhibits ids of the exhibits it explains
  * @param aliases names people use for its subject
  * @param audience whom it is written for
  * @param role what it is for; an article where nothing else is said
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public record Metadata(
     List<String> topics,
     List<String> venues,
-    List<String> exhibits,
     List<String> aliases,
     Audience audience,
     Role role,
@@ -39,13 +37,11 @@ public record Metadata(
 
   /** Metadata of a text about which nothing is known. */
   public static final Metadata NONE =
-      new Metadata(
-          List.of(), List.of(), List.of(), List.of(), Audience.GENERAL, List.of(), "", null, null);
+      new Metadata(List.of(), List.of(), List.of(), Audience.GENERAL, List.of(), "", null, null);
 
   public Metadata {
     topics = List.copyOf(topics);
     venues = List.copyOf(venues);
-    exhibits = List.copyOf(exhibits);
     aliases = List.copyOf(aliases);
     Objects.requireNonNull(audience, "audience");
     // Catalogues written before there were roles name none.
@@ -62,8 +58,7 @@ public record Metadata(
   public Metadata(
       List<String> topics,
       List<String> venues,
-      List<String> exhibits,
-      List<String> aliases,
+        List<String> aliases,
       Audience audience,
       Role role,
       List<String> sources,
@@ -75,7 +70,6 @@ public record Metadata(
     this(
         topics,
         venues,
-        exhibits,
         aliases,
         audience,
         role,
@@ -92,8 +86,7 @@ public record Metadata(
   public Metadata(
       List<String> topics,
       List<String> venues,
-      List<String> exhibits,
-      List<String> aliases,
+        List<String> aliases,
       Audience audience,
       List<String> sources,
       String licence,
@@ -102,7 +95,6 @@ public record Metadata(
     this(
         topics,
         venues,
-        exhibits,
         aliases,
         audience,
         Role.ARTICLE,

@@ -33,7 +33,6 @@ public record FileDescription(
     @Nullable String title,
     @Nullable List<String> topics,
     @Nullable List<String> venues,
-    @Nullable List<String> exhibits,
     @Nullable List<String> aliases,
     @Nullable Audience audience,
     @Nullable List<String> sources,
@@ -47,7 +46,7 @@ public record FileDescription(
   /** Says nothing. */
   public static final FileDescription NONE =
       new FileDescription(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** What the name of a description adds to the name of its file. */
   public static final String EXTENSION = ".yaml";
@@ -65,7 +64,6 @@ public record FileDescription(
   public FileDescription {
     topics = whole(topics);
     venues = whole(venues);
-    exhibits = whole(exhibits);
     aliases = whole(aliases);
     sources = whole(sources);
   }
@@ -97,7 +95,6 @@ public record FileDescription(
         first(title, source.title),
         first(topics, source.topics),
         first(venues, source.venues),
-        first(exhibits, source.exhibits),
         first(aliases, source.aliases),
         first(audience, source.audience),
         first(sources, source.sources),
@@ -120,7 +117,6 @@ public record FileDescription(
     return new Metadata(
         Objects.requireNonNullElse(topics, List.of()),
         Objects.requireNonNullElse(venues, List.of()),
-        Objects.requireNonNullElse(exhibits, List.of()),
         Objects.requireNonNullElse(aliases, List.of()),
         Objects.requireNonNullElse(audience, Audience.GENERAL),
         Role.ARTICLE,

@@ -23,7 +23,7 @@ record FrontMatter(
     String title,
     List<String> topics,
     List<String> venues,
-    List<String> exhibits,
+    @Nullable List<String> exhibits,
     List<String> aliases,
     Audience audience,
     @Nullable Kind kind,
@@ -56,12 +56,15 @@ record FrontMatter(
     require("reviewedOn", reviewedOn);
     topics = whole("topics", topics);
     venues = whole("venues", venues);
-    exhibits = whole("exhibits", exhibits);
     aliases = whole("aliases", aliases);
     sources = whole("sources", sources);
     triggers = whole("triggers", triggers);
     supportedBy = whole("supportedBy", supportedBy);
     kind = kind == null ? Kind.ARTICLE : kind;
+    if (exhibits != null && !exhibits.isEmpty()) {
+      throw new IllegalArgumentException(
+          "'exhibits' says nothing here any more, please name the article at its exhibit in halls.yaml");
+    }
     refuse(kind != Kind.MYTH && belief != null, "belief", "a myth");
     refuse(kind != Kind.ADVICE && !triggers.isEmpty(), "triggers", "advice");
     refuse(kind == Kind.ARTICLE && !supportedBy.isEmpty(), "supportedBy", "a myth and advice");
@@ -94,7 +97,6 @@ record FrontMatter(
     return new Metadata(
         topics,
         venues,
-        exhibits,
         aliases,
         audience,
         role(),

@@ -71,7 +71,6 @@ public abstract class CatalogContract {
                 new Metadata(
                     List.of("biodiversity", "milu"),
                     List.of("milu"),
-                    List.of("A1"),
                     List.of("四不像", "Père David's deer"),
                     Audience.CHILD,
                     List.of("《百科》"),
@@ -94,7 +93,6 @@ public abstract class CatalogContract {
                 "milu",
                 new Metadata(
                     List.of("milu"),
-                    List.of(),
                     List.of(),
                     List.of(),
                     Audience.GENERAL,

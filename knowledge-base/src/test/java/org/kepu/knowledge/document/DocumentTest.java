@@ -26,7 +26,6 @@ class DocumentTest {
       new Metadata(
           List.of("biodiversity", "milu"),
           List.of("milu"),
-          List.of("A1"),
           List.of("四不像"),
           Audience.GENERAL,
           List.of("百科"),
@@ -62,10 +61,9 @@ class DocumentTest {
         Arguments.of("section's body", with(new Section("麋鹿", 1, 0, 3, 9))),
         Arguments.of("section's end", with(new Section("麋鹿", 1, 0, 4, 8))),
         Arguments.of("topics", topics("biodiversity")),
-        Arguments.of("venues", lists(List.of(), List.of("A1"), List.of("四不像"), List.of("百科"))),
-        Arguments.of("exhibits", lists(List.of("milu"), List.of(), List.of("四不像"), List.of("百科"))),
-        Arguments.of("aliases", lists(List.of("milu"), List.of("A1"), List.of(), List.of("百科"))),
-        Arguments.of("sources", lists(List.of("milu"), List.of("A1"), List.of("四不像"), List.of())),
+        Arguments.of("venues", lists(List.of(), List.of("四不像"), List.of("百科"))),
+        Arguments.of("aliases", lists(List.of("milu"), List.of(), List.of("百科"))),
+        Arguments.of("sources", lists(List.of("milu"), List.of("四不像"), List.of())),
         Arguments.of("audience", edited(Audience.CHILD, "CC BY 4.0", REVIEWED, METADATA.validTo())),
         Arguments.of("licence", edited(Audience.GENERAL, "CC0", REVIEWED, METADATA.validTo())),
         Arguments.of(
@@ -78,7 +76,7 @@ class DocumentTest {
   @Test
   void theVersionOfAPlainArticleIsWhatItWasBeforeThereWereRoles() {
     assertThat(DOCUMENT.version())
-        .isEqualTo("sha256:744d3f496d89952216829cd5cd399fb8c08c39b6744e1a38f534b35e138e1c26");
+        .isEqualTo("sha256:6f6953e0aa3353c08f026e93fad0ec9aded63c318c841a56b0f0a9eded5cb2e2");
   }
 
   @ParameterizedTest
@@ -200,7 +198,6 @@ class DocumentTest {
         new Metadata(
             METADATA.topics(),
             METADATA.venues(),
-            METADATA.exhibits(),
             METADATA.aliases(),
             METADATA.audience(),
             role,
@@ -221,7 +218,6 @@ class DocumentTest {
         new Metadata(
             List.of(topics),
             METADATA.venues(),
-            METADATA.exhibits(),
             METADATA.aliases(),
             METADATA.audience(),
             METADATA.sources(),
@@ -231,12 +227,11 @@ class DocumentTest {
   }
 
   private static Document lists(
-      List<String> venues, List<String> exhibits, List<String> aliases, List<String> sources) {
+      List<String> venues, List<String> aliases, List<String> sources) {
     return with(
         new Metadata(
             METADATA.topics(),
             venues,
-            exhibits,
             aliases,
             METADATA.audience(),
             sources,
@@ -251,7 +246,6 @@ class DocumentTest {
         new Metadata(
             METADATA.topics(),
             METADATA.venues(),
-            METADATA.exhibits(),
             METADATA.aliases(),
             audience,
             METADATA.sources(),

@@ -590,7 +590,6 @@ class IngestTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
                 Audience.CHILD,
                 new Role.Variant(of),
                 List.of(),

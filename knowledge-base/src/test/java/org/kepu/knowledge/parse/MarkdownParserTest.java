@@ -55,7 +55,6 @@ class MarkdownParserTest {
               FRONT
                   + """
                   venues: [milu]
-                  exhibits: [A1]
                   aliases: [四不像, Père David's deer]
                   validTo: 2027-12-31
                   """,
@@ -68,7 +67,6 @@ class MarkdownParserTest {
               new Metadata(
                   List.of("biodiversity", "milu"),
                   List.of("milu"),
-                  List.of("A1"),
                   List.of("四不像", "Père David's deer"),
                   Audience.GENERAL,
                   List.of("《中国大百科全书》“麋鹿”条"),
@@ -78,13 +76,20 @@ class MarkdownParserTest {
     }
 
     @Test
-    void mayLeaveOutVenuesExhibitsAliasesAndTheLastDay() {
+    void mayLeaveOutVenuesAliasesAndTheLastDay() {
       Metadata metadata = article("").metadata();
 
       assertThat(metadata.venues()).isEmpty();
-      assertThat(metadata.exhibits()).isEmpty();
       assertThat(metadata.aliases()).isEmpty();
       assertThat(metadata.validTo()).isNull();
+    }
+
+    @Test
+    void namesNoExhibitsAnyMore() {
+      assertThat(parse(FRONT + "exhibits: []\n", "").metadata()).isEqualTo(article("").metadata());
+      assertThatExceptionOfType(MalformedDocumentException.class)
+          .isThrownBy(() -> parse(FRONT + "exhibits: [A1]\n", ""))
+          .withMessageContaining("halls.yaml");
     }
 
     @Test

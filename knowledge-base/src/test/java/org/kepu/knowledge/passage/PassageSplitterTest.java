@@ -188,7 +188,6 @@ class PassageSplitterTest {
         new Metadata(
             List.of("biodiversity"),
             List.of("milu"),
-            List.of(),
             List.of("四不像"),
             Audience.GENERAL,
             List.of(),

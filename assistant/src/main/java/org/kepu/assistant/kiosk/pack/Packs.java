@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kepu.assistant.hall.Hall;
+import org.kepu.assistant.hall.Halls;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Metadata;
@@ -23,8 +25,8 @@ import org.kepu.knowledge.text.Sentences;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes packs from the collection: what belongs to the venue first, then what belongs to none, then
- * the rest, until the pack is full. Advice on dangers is left out, because it is given whole or not
+ * Makes packs from the collection: what the hall shows first, then what belongs to the venue, then
+ * what belongs to none, then the rest, until the pack is full. Advice on dangers is left out, because it is given whole or not
  * at all, and children's variants, because their articles are there.
  */
 public final class Packs {
@@ -34,38 +36,44 @@ public final class Packs {
   /** So long a pack is handed out before the collection is looked at again. */
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  private static final int MOST_VENUES = 20;
-  private static final String NO_VENUE = "";
+  private static final int MOST_PLACES = 20;
 
   private final KnowledgeBase knowledge;
+  private final Halls halls;
   private final long mostBytes;
   private final JsonMapper json;
   private final InstantSource clock;
-  private final LoadingCache<String, Pack> packs =
-      Caffeine.newBuilder().maximumSize(MOST_VENUES).expireAfterWrite(KEPT).build(this::made);
+  private final LoadingCache<Place, Pack> packs =
+      Caffeine.newBuilder().maximumSize(MOST_PLACES).expireAfterWrite(KEPT).build(this::made);
 
   /**
    * @param mostKilobytes of a pack as JSON
    */
-  public Packs(KnowledgeBase knowledge, int mostKilobytes, JsonMapper json, InstantSource clock) {
+  public Packs(
+      KnowledgeBase knowledge,
+      Halls halls,
+      int mostKilobytes,
+      JsonMapper json,
+      InstantSource clock) {
     this.knowledge = knowledge;
+    this.halls = halls;
     this.mostBytes = mostKilobytes * 1024L;
     this.json = json;
     this.clock = clock;
   }
 
-  /** The pack of a venue; null: of none. */
-  public Pack of(@Nullable String venue) {
-    return packs.get(venue == null ? NO_VENUE : venue);
+  /** The pack of a venue and one of its halls; null: of none. A hall nobody knows is none. */
+  public Pack of(@Nullable String venue, @Nullable String hall) {
+    return packs.get(new Place(venue, halls.hall(hall).orElse(null)));
   }
 
-  private Pack made(String venue) {
+  private Pack made(Place place) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ACADEMY);
     List<Document> fit =
         knowledge.documents().stream()
             .filter(document -> document.metadata().inForceOn(today) && quotable(document))
             .sorted(
-                Comparator.comparingInt((Document document) -> distance(document, venue))
+                Comparator.comparingInt((Document document) -> distance(document, place))
                     .thenComparing(Document::id))
             .toList();
     List<Pack.Article> articles = new ArrayList<>();
@@ -79,7 +87,7 @@ public final class Packs {
         bytes += more;
       }
     }
-    return new Pack(venue.equals(NO_VENUE) ? null : venue, version(articles), today, articles);
+    return new Pack(place.venue(), version(articles), today, articles);
   }
 
   private static boolean quotable(Document document) {
@@ -91,12 +99,15 @@ public final class Packs {
     };
   }
 
-  private static int distance(Document document, String venue) {
+  private static int distance(Document document, Place place) {
     List<String> venues = document.metadata().venues();
-    if (venues.contains(venue)) {
+    if (place.hall() != null && place.hall().shows(document)) {
       return 0;
     }
-    return venues.isEmpty() ? 1 : 2;
+    if (place.venue() != null && venues.contains(place.venue())) {
+      return 1;
+    }
+    return venues.isEmpty() ? 2 : 3;
   }
 
   private static Pack.Article article(Document document) {
@@ -130,4 +141,6 @@ public final class Packs {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
+
+  private record Place(@Nullable String venue, @Nullable Hall hall) {}
 }

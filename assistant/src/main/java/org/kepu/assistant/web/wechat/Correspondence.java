@@ -212,7 +212,9 @@ final class Correspondence {
 
   private List<String> openingQuestions() {
     try {
-      return openings.at(venue(), null).stream().limit(GREETING_QUESTIONS).toList();
+      return openings.at(venue(), null, null, Audience.GENERAL).stream()
+          .limit(GREETING_QUESTIONS)
+          .toList();
     } catch (NotReadyException e) {
       return List.of();
     }

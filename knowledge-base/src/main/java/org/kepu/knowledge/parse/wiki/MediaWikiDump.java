@@ -109,7 +109,6 @@ public final class MediaWikiDump {
                 null,
                 null,
                 null,
-                null,
                 List.of(
                     "%s，修订版本 %s，%s"
                         .formatted(site.address(page.title()), page.revision(), page.timestamp())),
@@ -166,7 +165,6 @@ public final class MediaWikiDump {
     FileDescription licence() {
       boolean wikipedia = base.matches("https?://[a-z-]+\\.wikipedia\\.org/.*");
       return new FileDescription(
-          null,
           null,
           null,
           null,

@@ -136,7 +136,6 @@ public final class SiteSource implements Source {
             null,
             null,
             null,
-            null,
             List.of(page.url()),
             null,
             null,

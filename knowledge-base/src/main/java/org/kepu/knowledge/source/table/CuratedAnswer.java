@@ -97,7 +97,6 @@ record CuratedAnswer(
         list(Column.TOPICS),
         list(Column.VENUES),
         List.of(),
-        List.of(),
         Audience.GENERAL,
         sources,
         value(Column.LICENCE),
