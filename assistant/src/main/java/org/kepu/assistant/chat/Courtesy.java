@@ -78,9 +78,7 @@ final class Courtesy {
   private List<String> suggestions(Kind kind, Question question) {
     return kind == Kind.GOODBYE
         ? List.of()
-        : openings
-            .at(question.venue(), null, question.exhibit(), question.audience())
-            .stream()
+        : openings.at(question.venue(), null, question.exhibit(), question.audience()).stream()
             .limit(SUGGESTIONS)
             .toList();
   }

@@ -37,9 +37,7 @@ final class Intervention {
     words.say("guard.refused." + concern.name(), question, out);
     out.accept(
         new Suggestions(
-            openings
-                .at(question.venue(), null, question.exhibit(), question.audience())
-                .stream()
+            openings.at(question.venue(), null, question.exhibit(), question.audience()).stream()
                 .limit(SUGGESTIONS)
                 .toList()));
     return new Verdict(Outcome.REFUSED, Verdict.EXTRACTIVE);

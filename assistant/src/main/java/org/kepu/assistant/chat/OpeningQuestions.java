@@ -75,8 +75,7 @@ public final class OpeningQuestions {
                 questions));
     int most = around.isPresent() ? COUNT_IN_A_HALL : COUNT;
     add(
-        draw.eachOf(
-            document -> venue != null && document.metadata().venues().contains(venue)),
+        draw.eachOf(document -> venue != null && document.metadata().venues().contains(venue)),
         most,
         questions);
     add(draw.eachOf(document -> true), most, questions);
@@ -121,8 +120,7 @@ public final class OpeningQuestions {
     Stream<String> eachOf(Predicate<Document> wanted) {
       return shuffled.stream()
           .filter(wanted)
-          .flatMap(
-              document -> candidates(document).stream().min(Candidate.SIMPLEST_FIRST).stream())
+          .flatMap(document -> candidates(document).stream().min(Candidate.SIMPLEST_FIRST).stream())
           .sorted(Candidate.SIMPLEST_FIRST)
           .map(Candidate::question);
     }

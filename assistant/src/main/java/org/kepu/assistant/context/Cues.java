@@ -50,8 +50,7 @@ final class Cues {
           "(?<![其吉])(它们|它|牠们|牠)|(?<![其吉排维利])(他们|她们|他(?![乡日人]))|\\b(it|its|they|them|their)\\b");
 
   /** What people call things they do not know. */
-  private static final String SHOWN =
-      "动物|植物|东西|家伙|展品|标本|化石|石头|星星|星球|天体|恐龙|鸟|鱼|虫子|树|模型|小家伙";
+  private static final String SHOWN = "动物|植物|东西|家伙|展品|标本|化石|石头|星星|星球|天体|恐龙|鸟|鱼|虫子|树|模型|小家伙";
 
   private static final Pattern AT_HAND =
       Pattern.compile(

@@ -23,8 +23,7 @@ record Place(Document document, Section section) {
    *
    * @param most more are left out, evenly spread
    */
-  static List<Place> of(
-      Order order, List<Document> documents, Names names, Halls halls, int most) {
+  static List<Place> of(Order order, List<Document> documents, Names names, Halls halls, int most) {
     Set<String> chosen = documents(order, documents, names, halls);
     Set<String> sections = Set.copyOf(order.sections());
     List<Place> places =

@@ -237,8 +237,7 @@ public final class Studio implements AutoCloseable {
       }
       Workshop.Bench bench = workshop.bench();
       List<Place> places =
-          Place.of(
-              set.order(), bench.documents(), bench.names(), halls, settings.sectionsPerSet());
+          Place.of(set.order(), bench.documents(), bench.names(), halls, settings.sectionsPerSet());
       store.progress(set.id(), new Progress(0, places.size(), 0));
       Making items =
           new Making(

@@ -66,9 +66,9 @@ public final class Halls {
   }
 
   /**
-   * What is named here and is not in the collection, a sentence each: an article that nobody has,
-   * a topic that no document is on, a heading that is in none of an exhibit's articles. The collection changes while the service runs, so these
-   * are no errors; the others still hold.
+   * What is named here and is not in the collection, a sentence each: an article that nobody has, a
+   * topic that no document is on, a heading that is in none of an exhibit's articles. The
+   * collection changes while the service runs, so these are no errors; the others still hold.
    */
   public List<String> missingFrom(Collection<Document> documents) {
     Map<String, Set<String>> headings = new HashMap<>();

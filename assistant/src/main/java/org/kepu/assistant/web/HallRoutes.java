@@ -59,8 +59,7 @@ final class HallRoutes {
    * @param names by the languages' tags
    */
   @Schema(name = "Hall")
-  record HallBody(
-      String id, String venue, Map<String, String> names, List<ExhibitBody> exhibits) {
+  record HallBody(String id, String venue, Map<String, String> names, List<ExhibitBody> exhibits) {
 
     static HallBody of(Hall hall) {
       return new HallBody(
@@ -80,8 +79,7 @@ final class HallRoutes {
   record ExhibitBody(String id, Map<String, String> names) {
 
     static ExhibitBody of(Exhibit exhibit) {
-      return new ExhibitBody(
-          exhibit.id(), HallRoutes.names(exhibit.name(), exhibit.english()));
+      return new ExhibitBody(exhibit.id(), HallRoutes.names(exhibit.name(), exhibit.english()));
     }
   }
 }

@@ -322,7 +322,8 @@ class TerminalIT {
     page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(EVERYTHING_KEPT)));
     page.locator(".start").click();
     // The service takes the first question and answers it, and the answer is lost.
-    visit.context()
+    visit
+        .context()
         .route(
             "**/api/**",
             route -> {
@@ -337,8 +338,7 @@ class TerminalIT {
     visit.picture("kiosk-cut-off");
     assertThat(visit.violations()).as("axe on the page").isEmpty();
     ask("红烧肉怎么做？");
-    assertThat(page.locator("kepu-answer").last().locator(".text"))
-        .containsText("离线：现在连不上服务");
+    assertThat(page.locator("kepu-answer").last().locator(".text")).containsText("离线：现在连不上服务");
     language("English");
     assertThat(page.getByText("Offline: the service cannot be reached").first()).isVisible();
     assertThat(events("question")).isEqualTo(1);

@@ -23,11 +23,9 @@ class ContextTest {
           NAMES,
           id ->
               switch (id) {
-                case "milu-01" ->
-                    Optional.of(new Exhibit(id, "麋鹿", null, List.of("milu"), null));
+                case "milu-01" -> Optional.of(new Exhibit(id, "麋鹿", null, List.of("milu"), null));
                 case "milu-02" ->
-                    Optional.of(
-                        new Exhibit(id, "麋鹿", null, List.of("milu-name"), "麋鹿为什么叫“四不像”？"));
+                    Optional.of(new Exhibit(id, "麋鹿", null, List.of("milu-name"), "麋鹿为什么叫“四不像”？"));
                 default -> Optional.empty();
               });
 
@@ -123,8 +121,7 @@ class ContextTest {
     assertThat(context.understand(question, List.of(), "milu-02"))
         .isInstanceOfSatisfying(
             Understanding.PointsBack.class,
-            back ->
-                assertThat(back.readings().getFirst().equals("麋鹿为什么叫“四不像”？")).isEqualTo(told));
+            back -> assertThat(back.readings().getFirst().equals("麋鹿为什么叫“四不像”？")).isEqualTo(told));
   }
 
   @Test

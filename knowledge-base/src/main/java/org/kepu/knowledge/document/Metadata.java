@@ -58,7 +58,7 @@ public record Metadata(
   public Metadata(
       List<String> topics,
       List<String> venues,
-        List<String> aliases,
+      List<String> aliases,
       Audience audience,
       Role role,
       List<String> sources,
@@ -86,7 +86,7 @@ public record Metadata(
   public Metadata(
       List<String> topics,
       List<String> venues,
-        List<String> aliases,
+      List<String> aliases,
       Audience audience,
       List<String> sources,
       String licence,

@@ -226,8 +226,7 @@ class DocumentTest {
             METADATA.validTo()));
   }
 
-  private static Document lists(
-      List<String> venues, List<String> aliases, List<String> sources) {
+  private static Document lists(List<String> venues, List<String> aliases, List<String> sources) {
     return with(
         new Metadata(
             METADATA.topics(),

@@ -26,8 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes packs from the collection: what the hall shows first, then what belongs to the venue, then
- * what belongs to none, then the rest, until the pack is full. Advice on dangers is left out, because it is given whole or not
- * at all, and children's variants, because their articles are there.
+ * what belongs to none, then the rest, until the pack is full. Advice on dangers is left out,
+ * because it is given whole or not at all, and children's variants, because their articles are
+ * there.
  */
 public final class Packs {
 
