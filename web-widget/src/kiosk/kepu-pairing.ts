@@ -1,12 +1,15 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { MediaController } from '../chat/media-controller';
 import { ApiError } from '../client/failure';
+import type { Theme } from '../settings/preferences';
 import { emblem } from '../theme/icons';
 import { base, registerUnit, sheet } from '../theme/styles';
 import tokensCss from '../theme/tokens.css?inline';
 import './kepu-keypad';
 import type { CodeEvent } from './kepu-keypad';
 import css from './pairing.css?inline';
+import { schemeOf } from './screen';
 import type { TerminalClient, TerminalSettings } from './terminal-client';
 import { WORDS } from './words';
 
@@ -35,9 +38,17 @@ export class KepuPairing extends LitElement {
   @property({ attribute: false }) client!: TerminalClient;
   /** Whether the service is not reached yet. */
   @property({ type: Boolean }) waiting = false;
+  /** Its colours; by default the system's. */
+  @property() theme: Theme = 'auto';
 
   @state() private trouble = '';
   @state() private busy = false;
+
+  readonly #darkness = new MediaController(this, '(prefers-color-scheme: dark)');
+
+  override willUpdate(): void {
+    this.setAttribute('scheme', schemeOf(this.theme, this.#darkness.matches));
+  }
 
   override render(): TemplateResult {
     const say = WORDS['zh-CN'].pairing;
