@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kepu.assistant.ServiceTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -268,26 +271,74 @@ class KioskIT {
     assertThat(page.locator("kepu-source-view mark").first()).isVisible();
   }
 
-  @Test
-  void everyTargetIsWideEnoughAndNoTextIsSmall() {
+  @ParameterizedTest
+  @CsvSource({
+    "1080, 1920, false",
+    "1080, 1920, true",
+    "3840, 2160, false",
+    "3840, 2160, true"
+  })
+  void everyTargetIsWideEnoughAndNoTextIsSmall(int width, int height, boolean large) {
+    page.setViewportSize(width, height);
     page.locator(".start").click();
+    if (large) {
+      visit.button("大字").click();
+    }
+    isForEveryHandAndEye("the questions", large);
     page.locator("kepu-composer textarea").click();
     type("milu");
+    isForEveryHandAndEye("the keyboard", large);
+    key("收起键盘");
+    ask("麋鹿为什么叫“四不像”？");
+    isForEveryHandAndEye("the answer", large);
+    page.locator("kepu-picture .open").click();
+    isForEveryHandAndEye("the picture", large);
+    page.locator("kepu-picture .close").click();
+    page.locator(".sources button").first().click();
+    assertThat(page.locator("kepu-source-view mark").first()).isVisible();
+    isForEveryHandAndEye("the source", large);
+    page.locator("kepu-source-view .back").click();
+    page.getByText("说错了？").click();
+    isForEveryHandAndEye("the report", large);
+    page.evaluate(
+        "document.querySelector('kepu-kiosk').times = { idleMs: 0, countdownMs: 60000 }");
+    assertThat(page.locator(".warning"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
+    isForEveryHandAndEye("the countdown", large);
+  }
 
-    assertThat(page.locator("button:visible").all())
-        .hasSizeGreaterThan(40)
-        .allSatisfy(
-            button -> {
-              var box = button.boundingBox();
-              assertThat(Math.min(box.width, box.height))
-                  .as("%s", button.textContent().strip())
-                  .isGreaterThanOrEqualTo(60);
-              assertThat(
-                      (Number) button.evaluate("it => parseFloat(getComputedStyle(it).fontSize)"))
-                  .extracting(
-                      Number::doubleValue, org.assertj.core.api.InstanceOfAssertFactories.DOUBLE)
-                  .isGreaterThanOrEqualTo(24);
-            });
+  @ParameterizedTest
+  @CsvSource({"1080, 1920, 70, 95", "1080, 1920, 40, 121", "1920, 1080, 70, 68"})
+  void aLowTerminalBringsEverythingWithinReach(int width, int height, int bottom, int tall) {
+    page.setViewportSize(width, height);
+    page.navigate(
+        "http://localhost:%d/kiosk?terminal=milu-1&venue=milu&audience=elder&low&bottom=%d&height=%d"
+            .formatted(port, bottom, tall));
+    assertThat(page.locator(".start")).isVisible();
+    assertThat(Reach.outOfReach(page, bottom, tall)).as("nobody there").isEmpty();
+    page.locator(".start").click();
+    assertThat(Reach.outOfReach(page, bottom, tall)).as("the questions").isEmpty();
+    page.locator("kepu-composer textarea").click();
+    type("milu");
+    assertThat(Reach.outOfReach(page, bottom, tall)).as("the keyboard").isEmpty();
+    holdTheEmblem();
+    assertThat(Reach.outOfReach(page, bottom, tall)).as("the operator").isEmpty();
+  }
+
+  @Test
+  void itsColoursAreTheSystemsOrThoseOfItsAddress() {
+    Locator kiosk = page.locator("kepu-kiosk");
+    assertThat(kiosk).hasAttribute("scheme", "light");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThat(kiosk).hasAttribute("scheme", "dark");
+
+    page.navigate("http://localhost:" + port + "/kiosk?terminal=milu-1&venue=milu&scheme=light");
+    assertThat(kiosk).hasAttribute("scheme", "light");
+  }
+
+  private void isForEveryHandAndEye(String where, boolean large) {
+    assertThat(Reach.tooSmall(page, 60)).as(where).isEmpty();
+    assertThat(Reach.smallText(page, large)).as(where).isEmpty();
   }
 
   private void ask(String question) {
