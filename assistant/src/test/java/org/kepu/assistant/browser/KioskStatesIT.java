@@ -70,8 +70,10 @@ class KioskStatesIT {
       hangs = "&low" + (bottom == 70 ? "" : "&bottom=%d&height=%d".formatted(bottom, centimetres));
     }
     try (Visit visit = Visit.of(width, height, locale, scheme)) {
-      String name = "kiosk-%s-%s-%s-%s-%d×%d-".formatted(venue, locale, scheme, audience, width, height);
-      Looks looks = new Looks(visit, name.toLowerCase(Locale.ROOT), checks.toArray(Looks.Check[]::new));
+      String name =
+          "kiosk-%s-%s-%s-%s-%d×%d-".formatted(venue, locale, scheme, audience, width, height);
+      Looks looks =
+          new Looks(visit, name.toLowerCase(Locale.ROOT), checks.toArray(Looks.Check[]::new));
       Page page = visit.page();
       page.navigate(
           "http://localhost:%d/kiosk?terminal=t&venue=%s&locale=%s&audience=%s%s"
@@ -117,10 +119,10 @@ class KioskStatesIT {
     page.locator(".start").click();
     assertThat(page.locator(".questions button")).hasCount(6);
     looks.at("2-questions");
-    page.evaluate("document.querySelector('kepu-kiosk').times = { idleMs: 100, countdownMs: 60000 }");
+    page.evaluate("document.querySelector('kepu-kiosk').times = { idleMs: 0, countdownMs: 9e5 }");
     assertThat(page.locator(".warning")).isVisible();
     looks.at("3-countdown");
-    page.evaluate("document.querySelector('kepu-kiosk').times = { idleMs: 600000, countdownMs: 60000 }");
+    page.evaluate("document.querySelector('kepu-kiosk').times = { idleMs: 9e5, countdownMs: 9e5 }");
     page.locator(".stay").click();
   }
 

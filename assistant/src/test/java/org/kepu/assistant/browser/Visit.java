@@ -109,7 +109,11 @@ final class Visit implements AutoCloseable {
         .first();
   }
 
-  /** What axe finds, of whatever weight and level, AAA and good practice too. */
+  /**
+   * What axe finds, of whatever weight and level, AAA and good practice too; what it cannot decide
+   * is left out. That was looked at by eye: names over a terminal's picture, which stand on a ground
+   * of their own, and text that a dialog covers.
+   */
   List<String> violations() {
     AxeRunOptions options = new AxeRunOptions();
     options.setRules(

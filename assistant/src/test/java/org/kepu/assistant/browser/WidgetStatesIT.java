@@ -247,7 +247,8 @@ class WidgetStatesIT {
     page.reload();
     page.evaluate(LOOK, locale);
     page.locator("kepu-chat .bubble").click();
-    page.locator("kepu-picture .missing").scrollIntoViewIfNeeded();
+    page.locator("kepu-picture").scrollIntoViewIfNeeded(); // what is not seen is not loaded
+    assertThat(page.locator("kepu-picture .missing")).isVisible();
     looks.at("k-picture-missing");
   }
 
