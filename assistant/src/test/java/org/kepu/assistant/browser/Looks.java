@@ -59,7 +59,7 @@ final class Looks {
     Page page = visit.page();
     page.waitForTimeout(300); // what fades in is half transparent before
     visit.picture(name + state);
-    note(state, visit.violations());
+    note(state, visit.violationsOfEveryLevel());
     checks.forEach(check -> note(state, check.faultsOf(page)));
   }
 

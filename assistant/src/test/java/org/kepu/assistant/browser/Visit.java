@@ -109,17 +109,25 @@ final class Visit implements AutoCloseable {
         .first();
   }
 
-  /**
-   * What axe finds, of whatever weight and level, AAA and good practice too; what it cannot decide
-   * is left out. That was looked at by eye: names over a terminal's picture, which stand on a ground
-   * of their own, and text that a dialog covers.
-   */
+  /** What axe finds by itself, of whatever weight. */
   List<String> violations() {
+    return found(new AxeBuilder(page));
+  }
+
+  /**
+   * What axe finds, of whatever weight and level, AAA and good practice too: what visitors see has to
+   * bear it. What it cannot decide is left out. That was looked at by eye: names over a terminal's
+   * picture, which stand on a ground of their own, and text that a dialog covers.
+   */
+  List<String> violationsOfEveryLevel() {
     AxeRunOptions options = new AxeRunOptions();
     options.setRules(
         OFF_BY_DEFAULT.stream().collect(Collectors.toMap(rule -> rule, rule -> switchedOn())));
-    return new AxeBuilder(page)
-        .options(options).analyze().getViolations().stream().map(Visit::described).toList();
+    return found(new AxeBuilder(page).options(options));
+  }
+
+  private static List<String> found(AxeBuilder axe) {
+    return axe.analyze().getViolations().stream().map(Visit::described).toList();
   }
 
   private static AxeRuleOptions switchedOn() {
