@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { MediaController } from '../chat/media-controller';
 import { NetworkController } from '../chat/network-controller';
 import { SuggestionsController } from '../chat/suggestions-controller';
 import { watchReach } from '../client/request';
 import { isVenue, localeOf, messagesOf } from '../i18n/locale';
-import { listenerOf } from '../settings/preferences';
+import { listenerOf, type Theme } from '../settings/preferences';
 import { emblem } from '../theme/icons';
 import { base, registerUnit, sheet } from '../theme/styles';
 import tokensCss from '../theme/tokens.css?inline';
@@ -30,6 +31,7 @@ import { decodePack } from './pack';
 import { PackSearch } from './pack-search';
 import css from './kiosk.css?inline';
 import { parseWords, PinyinEngine } from './pinyin';
+import { schemeOf } from './screen';
 import type { HallNames } from './terminal-client';
 import { wipe } from './wipe';
 import { WORDS } from './words';
@@ -73,6 +75,12 @@ export class KepuKiosk extends LitElement {
   @property({ type: Boolean }) low = false;
   /** Whether a visit begins with large text; with elders it does. */
   @property({ type: Boolean, attribute: 'large-text' }) largeText = false;
+  /** Its colours; by default the system's. */
+  @property() theme: Theme = 'auto';
+  /** How far the screen's lower edge is from the floor, in cm; by default 70. */
+  @property({ type: Number }) bottom: number | undefined;
+  /** How high what it shows is, in cm; by default as of 43 inches upright, of 55 lying. */
+  @property({ type: Number }) height: number | undefined;
   /** Whether it is only tried out: nobody paired it, and what happens at it is not reported. */
   @property({ type: Boolean }) trial = false;
   /** How long a visitor may be still. */
@@ -89,6 +97,7 @@ export class KepuKiosk extends LitElement {
 
   readonly #client = new KioskClient(new EventQueue());
   readonly #suggestions = new SuggestionsController(this);
+  readonly #darkness = new MediaController(this, '(prefers-color-scheme: dark)');
   readonly #network = new NetworkController(this, () => undefined, watchReach);
   #ticking: ReturnType<typeof setInterval> | undefined;
   #pressing: ReturnType<typeof setTimeout> | undefined;
@@ -148,6 +157,9 @@ export class KepuKiosk extends LitElement {
     this.#suggestions.load(this.#client, { venue, hall, exhibit, audience, locale });
     this.toggleAttribute('lowered', this.wishes.low);
     this.toggleAttribute('large', this.wishes.large);
+    this.setAttribute('scheme', schemeOf(this.theme, this.#darkness.matches));
+    this.style.setProperty('--kepu-screen-bottom', this.bottom?.toString() ?? null);
+    this.style.setProperty('--kepu-screen-height', this.height?.toString() ?? null);
     this.lang = this.wishes.locale;
     document.documentElement.lang = this.wishes.locale;
   }
@@ -213,7 +225,7 @@ export class KepuKiosk extends LitElement {
 
   #present(): TemplateResult {
     return html`
-      <div class="view">${this.wishes.low ? this.#scene() : nothing}</div>
+      <div class="above">${this.wishes.low ? this.#scene() : nothing}</div>
       <kepu-kiosk-session
         .client=${this.#client}
         .questions=${this.#suggestions.questions}

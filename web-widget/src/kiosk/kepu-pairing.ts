@@ -1,15 +1,18 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { MediaController } from '../chat/media-controller';
 import '../choice/kepu-choice';
 import type { ChooseEvent } from '../choice/kepu-choice';
 import { ApiError } from '../client/failure';
 import { LOCALES, localeOf, messagesOf, type Locale } from '../i18n/locale';
+import type { Theme } from '../settings/preferences';
 import { emblem } from '../theme/icons';
 import { base, registerUnit, sheet } from '../theme/styles';
 import tokensCss from '../theme/tokens.css?inline';
 import './kepu-keypad';
 import type { CodeEvent } from './kepu-keypad';
 import css from './pairing.css?inline';
+import { schemeOf } from './screen';
 import type { TerminalClient, TerminalSettings } from './terminal-client';
 import { WORDS } from './words';
 
@@ -38,13 +41,18 @@ export class KepuPairing extends LitElement {
   @property({ attribute: false }) client!: TerminalClient;
   /** Whether the service is not reached yet. */
   @property({ type: Boolean }) waiting = false;
+  /** Its colours; by default the system's. */
+  @property() theme: Theme = 'auto';
 
   @state() private locale = localeOf(navigator.language);
   @state() private failure: unknown;
   @state() private busy = false;
 
+  readonly #darkness = new MediaController(this, '(prefers-color-scheme: dark)');
+
   override willUpdate(): void {
     document.documentElement.lang = this.locale;
+    this.setAttribute('scheme', schemeOf(this.theme, this.#darkness.matches));
   }
 
   override render(): TemplateResult {

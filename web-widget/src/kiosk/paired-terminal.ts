@@ -1,6 +1,7 @@
 import { ApiError } from '../client/failure';
 import type { KepuKiosk } from './kepu-kiosk';
 import type { KepuPairing } from './kepu-pairing';
+import type { Screen } from './screen';
 import type { TerminalSettings } from './terminal-client';
 import { TerminalClient } from './terminal-client';
 
@@ -18,7 +19,10 @@ export class PairedTerminal {
   #shown: TerminalSettings | undefined;
   #next: TerminalSettings | 'pairing' | undefined;
 
-  constructor(private readonly place: HTMLElement) {}
+  constructor(
+    private readonly place: HTMLElement,
+    private readonly screen: Screen,
+  ) {}
 
   /** Shows the terminal, or asks for its code. */
   async start(): Promise<void> {
@@ -66,7 +70,7 @@ export class PairedTerminal {
   #show(settings: TerminalSettings): void {
     this.#shown = settings;
     if (!this.#kiosk) {
-      this.#kiosk = document.createElement('kepu-kiosk');
+      this.#kiosk = Object.assign(document.createElement('kepu-kiosk'), this.screen);
       this.#kiosk.addEventListener('kepu-internal-free', () => {
         this.#follow();
       });
@@ -87,6 +91,7 @@ export class PairedTerminal {
     if (known) return known;
     const pairing = document.createElement('kepu-pairing');
     pairing.client = this.#client;
+    pairing.theme = this.screen.theme;
     pairing.addEventListener('kepu-internal-paired', ({ settings }) => {
       this.#show(settings);
       void this.#beat();

@@ -102,7 +102,7 @@ export class KepuPicture extends LitElement {
             ${closeIcon}
           </button>
         </div>
-        <div class="stage" tabindex="0" role="group" aria-label=${say.picture}>
+        <div class="stage" tabindex="0" role="region" aria-label=${say.picture}>
           <img
             src=${this.src}
             alt=${this.alt}

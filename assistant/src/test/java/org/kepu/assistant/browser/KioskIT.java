@@ -10,8 +10,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -20,11 +22,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.assistant.ServiceTest;
 import org.kepu.assistant.answer.Audience;
@@ -82,6 +86,31 @@ class KioskIT {
         await navigator.clipboard.readText().catch(() => ''),
       ])
       """;
+
+  /** An answer whose sentences have three sources each. */
+  private static final String MARKS =
+      """
+      event:accepted
+      data:{"conversationId":"01890000-0000-7000-8000-000000000001","answerId":"01890000-0000-7000-8000-000000000002"}
+
+      """
+          + IntStream.rangeClosed(1, 3)
+              .mapToObj(
+                  """
+                  event:sentence
+                  data:{"index":%1$d,"text":"麋鹿喜欢湿地。","citations":[1,2,3]}
+
+                  event:citation
+                  data:{"index":%1$d,"documentId":"d%1$d","title":"麋鹿","quote":"湿地","start":0,"end":2}
+
+                  """
+                      ::formatted)
+              .collect(Collectors.joining())
+          + """
+          event:done
+          data:{"outcome":"answered","generatedBy":"extractive","aiLabel":"人工智能生成"}
+
+          """;
 
   @LocalServerPort private int port;
   @Autowired private TerminalKeeper keeper;
@@ -331,26 +360,83 @@ class KioskIT {
     assertThat(page.locator("kepu-source-view mark").first()).isVisible();
   }
 
-  @Test
-  void everyTargetIsWideEnoughAndNoTextIsSmall() {
+  @ParameterizedTest
+  @CsvSource({
+    "1080, 1920, false",
+    "1080, 1920, true",
+    "3840, 2160, false",
+    "3840, 2160, true"
+  })
+  void everyTargetIsWideEnoughAndNoTextIsSmall(int width, int height, boolean large) {
+    page.setViewportSize(width, height);
     page.locator(".start").click();
+    if (large) {
+      visit.button("大字").click();
+    }
+    isForEveryHandAndEye("the questions", large);
+    page.evaluate("document.querySelector('kepu-kiosk').times = { idleMs: 0, countdownMs: 9e5 }");
+    assertThat(page.locator(".warning")).isVisible();
+    isForEveryHandAndEye("the countdown", large);
+    page.evaluate("document.querySelector('kepu-kiosk').times = { idleMs: 9e5, countdownMs: 9e5 }");
+    page.locator(".stay").click();
     page.locator("kepu-composer textarea").click();
     type("milu");
+    isForEveryHandAndEye("the keyboard", large);
+    key("收起键盘");
+    ask("麋鹿为什么叫“四不像”？");
+    isForEveryHandAndEye("the answer", large);
+    page.route(
+        "**/api/v1/chat",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions().setContentType("text/event-stream").setBody(MARKS)),
+        new Page.RouteOptions().setTimes(1));
+    ask("麋鹿住在哪里？");
+    assertThat(page.locator("kepu-citation-mark button[aria-disabled=true]")).hasCount(0);
+    isForEveryHandAndEye("marks side by side", large);
+    page.locator("kepu-picture .open").first().click();
+    isForEveryHandAndEye("the picture", large);
+    page.locator("kepu-picture .close").click();
+    page.locator(".sources button").first().click();
+    assertThat(page.locator("kepu-source-view mark").first()).isVisible();
+    isForEveryHandAndEye("the source", large);
+    page.locator("kepu-source-view .back").click();
+    page.getByText("说错了？").last().click();
+    isForEveryHandAndEye("the report", large);
+  }
 
-    assertThat(page.locator("button:visible").all())
-        .hasSizeGreaterThan(40)
-        .allSatisfy(
-            button -> {
-              var box = button.boundingBox();
-              assertThat(Math.min(box.width, box.height))
-                  .as("%s", button.textContent().strip())
-                  .isGreaterThanOrEqualTo(60);
-              assertThat(
-                      (Number) button.evaluate("it => parseFloat(getComputedStyle(it).fontSize)"))
-                  .extracting(
-                      Number::doubleValue, org.assertj.core.api.InstanceOfAssertFactories.DOUBLE)
-                  .isGreaterThanOrEqualTo(24);
-            });
+  @ParameterizedTest
+  @CsvSource({"1080, 1920, 70, 95", "1080, 1920, 40, 121", "1920, 1080, 70, 68"})
+  void aLowTerminalBringsEverythingWithinReach(int width, int height, int bottom, int tall) {
+    page.setViewportSize(width, height);
+    page.navigate(
+        "http://localhost:%d/kiosk?terminal=milu-1&venue=milu&audience=elder&low&bottom=%d&height=%d"
+            .formatted(port, bottom, tall));
+    assertThat(page.locator(".start")).isVisible();
+    assertThat(Reach.outOfReach(page, bottom, tall)).as("nobody there").isEmpty();
+    page.locator(".start").click();
+    assertThat(Reach.outOfReach(page, bottom, tall)).as("the questions").isEmpty();
+    page.locator("kepu-composer textarea").click();
+    type("milu");
+    assertThat(Reach.outOfReach(page, bottom, tall)).as("the keyboard").isEmpty();
+    holdTheEmblem();
+    assertThat(Reach.outOfReach(page, bottom, tall)).as("the operator").isEmpty();
+  }
+
+  @Test
+  void itsColoursAreTheSystemsOrThoseOfItsAddress() {
+    Locator kiosk = page.locator("kepu-kiosk");
+    assertThat(kiosk).hasAttribute("scheme", "light");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThat(kiosk).hasAttribute("scheme", "dark");
+
+    page.navigate("http://localhost:" + port + "/kiosk?terminal=milu-1&venue=milu&scheme=light");
+    assertThat(kiosk).hasAttribute("scheme", "light");
+  }
+
+  private void isForEveryHandAndEye(String where, boolean large) {
+    assertThat(Reach.tooSmall(page, 60)).as(where).isEmpty();
+    assertThat(Reach.smallText(page, large)).as(where).isEmpty();
   }
 
   private void ask(String question) {
@@ -428,7 +514,7 @@ class KioskIT {
   }
 
   private void holdTheEmblem() {
-    page.locator(".emblem").hover();
+    page.locator("button.emblem").hover();
     page.mouse().down();
     assertThat(page.locator("kepu-operator dialog")).isVisible();
     page.mouse().up();
