@@ -12,6 +12,11 @@ const MOST_STOPS = 12;
 
 const NOWHERE = { venues: [], exhibits: [] };
 
+/** The source without the heading: a sheet names each article once. */
+function article(source: string): string {
+  return source.replace(/^(《[^》]*》)“.*?”(?=（|$)/u, '$1');
+}
+
 /** What all of some lists have, in the order of the first. */
 function shared(lists: readonly (readonly string[])[]): readonly string[] {
   return (lists[0] ?? []).filter((each) => lists.every((list) => list.includes(each)));
@@ -60,7 +65,7 @@ export class KepuWorksheet extends LitElement {
       <div class="sources">
         <b>${say.sources}</b>
         <ol>
-          ${[...new Set(slots.map((slot) => slot.source))].map((source) => html`<li>${source}</li>`)}
+          ${[...new Set(slots.map((slot) => article(slot.source)))].map((source) => html`<li>${source}</li>`)}
         </ol>
       </div>
     </article>`;
