@@ -204,11 +204,13 @@ export class KepuOrderForm extends LitElement {
     const documents = [...this.documents];
     const chosen = entries.get('topic');
     const topic = typeof chosen === 'string' ? chosen : '';
-    const title =
-      about ||
-      this.sources.find((source) => source.id === documents[0])?.title ||
-      sections[0]?.split('#')[1] ||
-      (topic && topicName(topic, this.locale));
+    const names = [
+      about,
+      this.sources.find((source) => source.id === documents[0])?.title,
+      sections[0]?.split('#')[1],
+      topic && topicName(topic, this.locale),
+    ];
+    const title = names.find((name) => name) ?? '';
     const picks = sections.length + documents.length > 0;
     this.dispatchEvent(
       new OrderEvent({
