@@ -33,7 +33,7 @@ import { headerOf } from './header';
 import './kepu-welcome';
 import { NetworkController } from './network-controller';
 import { PanelController } from './panel';
-import { activityOf } from './place';
+import { activityOf, placeOf } from './place';
 import { PublicEvents } from './public-events';
 import { Following } from './scrolling';
 import { SiteController } from './site-controller';
@@ -226,6 +226,11 @@ export class KepuChat extends LitElement {
     this.#events.onceSeen(() => {
       this.#happened({ type: 'impression' });
     });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    Object.assign(this, placeOf(location.search));
   }
 
   override willUpdate(): void {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { activityOf, placeForScript } from './place';
+import { activityOf, placeForScript, placeOf } from './place';
 
 const SCRIPT = 'https://kepu.example/widget/kepu-chat.js';
 
@@ -47,4 +47,12 @@ it.each([
   ['', undefined],
 ])('finds the activity of %s', (search, activity) => {
   expect(activityOf(search)).toBe(activity);
+});
+
+it.each([
+  ['?kepu-venue=milu&kepu-exhibit=milu-01', { venue: 'milu', exhibit: 'milu-01' }],
+  ['?kepu-venue=milu', { venue: 'milu' }],
+  ['?kepu-venue=<b>&kepu-exhibit=', {}],
+])('finds the place of %s', (search, place) => {
+  expect(placeOf(search)).toEqual(place);
 });

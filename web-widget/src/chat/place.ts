@@ -19,8 +19,19 @@ export function placeForScript(page: Document, scriptUrl: string): void {
   }
 }
 
+/** Where a link or a code to scan was met: `kepu-venue` and `kepu-exhibit` in a page's address, before the tag's own. */
+export function placeOf(search: string): { readonly venue?: string; readonly exhibit?: string } {
+  const venue = identifier(search, 'kepu-venue');
+  const exhibit = identifier(search, 'kepu-exhibit');
+  return { ...(venue ? { venue } : {}), ...(exhibit ? { exhibit } : {}) };
+}
+
 /** The activity that a link or a code to scan led here from: `kepu-activity` in a page's address. */
 export function activityOf(search: string): string | undefined {
-  const named = new URLSearchParams(search).get('kepu-activity');
+  return identifier(search, 'kepu-activity');
+}
+
+function identifier(search: string, name: string): string | undefined {
+  const named = new URLSearchParams(search).get(name);
   return named && /^[A-Za-z0-9._:-]{1,64}$/.test(named) ? named : undefined;
 }

@@ -17,6 +17,7 @@ const SLOT: Slot = {
   author: '',
   alignment: { stage: 'years_5_6' } as Slot['alignment'],
   objections: [],
+  unchecked: [],
   decision: 'open',
   reason: '',
   edited: false,
@@ -28,11 +29,13 @@ const SET: ItemSet = {
   state: 'ready',
   version: 1,
   mine: true,
+  venues: [],
   stage: 'years_5_6',
   progress: { done: 1, total: 1, made: 1 },
   createdAt: '2026-11-29T10:00:00Z',
   aiLabel: '由人工智能生成',
   model: null,
+  refused: { objections: [], misfits: [] },
   slots: [SLOT],
 };
 
@@ -133,6 +136,36 @@ it('says why an item was refused in the language of the page', async () => {
   const chinese = (await shown(set, 'zh-CN')).querySelector('kepu-item');
   await chinese?.updateComplete;
   expect(text(chinese?.shadowRoot ?? document, '.objection')).toBe('题面透露了答案：月球');
+});
+
+it('counts all that it did without, also what it does not list', async () => {
+  const refused = {
+    objections: [
+      { code: 'duplicate', label: '与前面的题重复', count: 80 },
+      { code: 'giveaway', label: '题面透露了答案', count: 3 },
+    ],
+    misfits: [{ code: 'stage', label: '学段偏高', count: 12 }],
+  };
+  const slots = [SLOT, { ...SLOT, number: 2, objections: [{ code: 'giveaway', label: '', what: '' }] }];
+  const root = await shown({ ...SET, slots, refused }, 'zh-CN');
+
+  const said = text(root, '.refused');
+  expect(said).toContain('没有通过检查的 83 道');
+  expect(said).toContain('与前面的题重复 80、题面透露了答案 3');
+  expect(said).toContain('另有 12 道不合这次的要求，没有采用：学段偏高 12。');
+  expect(said).toContain('下面列出其中 1 道。');
+});
+
+it('says where a check could not be made, and keeps in its place what was worded anew', async () => {
+  const objections = [{ code: 'key_unsupported', label: '依据没有说出答案', what: '' }];
+  const slots = [{ ...SLOT, unchecked: ['key_not_read'], edited: true, objections }];
+  const root = await shown({ ...SET, slots }, 'zh-CN');
+
+  expect(root.querySelector('.refused')).toBeNull();
+  const item = root.querySelector('kepu-item');
+  await item?.updateComplete;
+  expect(text(item?.shadowRoot ?? document, '.unchecked')).toContain('请您自己核对');
+  expect(text(item?.shadowRoot ?? document, '.objection')).toBe('依据没有说出答案');
 });
 
 it('has one item, not one items', async () => {

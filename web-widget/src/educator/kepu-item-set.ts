@@ -7,7 +7,7 @@ import { enumerated } from '../i18n/writing';
 import { base, sheet } from '../theme/styles';
 import css from './item-set.css?inline';
 import type { ItemDeed } from './kepu-item';
-import type { Format, ItemSet, Slot, StudioClient } from './studio-client';
+import type { Counted, Format, ItemSet, Slot, Source, StudioClient, Version } from './studio-client';
 import { STUDIO_WORDS } from './words';
 
 /**
@@ -23,6 +23,7 @@ export class KepuItemSet extends LitElement {
 
   @property({ attribute: false }) client!: StudioClient;
   @property({ attribute: false }) set!: ItemSet;
+  @property({ attribute: false }) sources: readonly Source[] = [];
   @property() locale: StaffLocale = 'zh-CN';
   @state() private formats: readonly Format[] = [];
   @state() private format = 'docx';
@@ -30,6 +31,9 @@ export class KepuItemSet extends LitElement {
   @state() private accepted = false;
   @state() private worksheet = false;
   @state() private copied = false;
+  @state() private versions: readonly Version[] = [];
+  /** The set as it was, while somebody looks at an earlier version. */
+  @state() private earlier: ItemSet | undefined;
   /** Whether it is asked once more before the set is deleted. */
   @state() private asking = false;
   @state() private deleting = false;
@@ -50,6 +54,8 @@ export class KepuItemSet extends LitElement {
     this.asking = false;
     this.deleting = false;
     this.copied = false;
+    this.versions = [];
+    this.earlier = undefined;
   }
 
   override render(): TemplateResult {
@@ -67,10 +73,14 @@ export class KepuItemSet extends LitElement {
             ${say.print}
           </button>
         </div>
-        <kepu-worksheet .set=${this.set} .locale=${this.locale}></kepu-worksheet>`;
+        <kepu-worksheet .set=${this.set} .sources=${this.sources} .locale=${this.locale}></kepu-worksheet>`;
     }
-    const { set } = this;
-    const sound = set.slots.filter((slot) => slot.objections.length === 0 || slot.decision === 'accepted');
+    const set = this.earlier ?? this.set;
+    const mine = set.mine && !this.earlier;
+    // What somebody has just worded stays where it is, whatever the checks say of it.
+    const sound = set.slots.filter(
+      (slot) => slot.objections.length === 0 || slot.decision === 'accepted' || slot.edited,
+    );
     const refused = set.slots.filter((slot) => !sound.includes(slot));
     const taken = set.slots.filter((slot) => slot.decision === 'accepted').length;
     return html`
@@ -85,8 +95,9 @@ export class KepuItemSet extends LitElement {
         </button>
         <button type="button" @click=${this.#copyLink}>${say.copyLink}</button>
         <span class="soft" role="status">${this.copied ? say.copied : nothing}</span>
-        ${set.mine ? this.#deletion() : nothing}
+        ${mine ? this.#deletion() : nothing}
       </div>
+      ${set.version > 1 || this.earlier ? this.#history() : nothing}
       <h1>${set.title}</h1>
       <p class="soft">
         ${say.stages[set.stage]} · ${set.aiLabel}${set.mine ? nothing : html` · ${say.readOnly}`}
@@ -99,7 +110,7 @@ export class KepuItemSet extends LitElement {
               <section aria-labelledby="count">
                 <h2 id="count"><span role="status">${say.items(sound.length, taken)}</span></h2>
                 ${
-                  set.mine && sound.some((slot) => slot.decision === 'open')
+                  mine && sound.some(waits)
                     ? html`<button type="button" @click=${() => this.#acceptAll(sound)}>
                         ${say.acceptAll}
                       </button>`
@@ -108,22 +119,108 @@ export class KepuItemSet extends LitElement {
                 <ol class="items">
                   ${sound.map((slot, at) => this.#item(slot, at, sound))}
                 </ol>
-                ${
-                  refused.length === 0
-                    ? nothing
-                    : html`<details class="refused">
-                        <summary>${say.refusedTitle(refused.length)}</summary>
-                        <p class="soft">${say.refusedLead}</p>
-                        <ol class="items">
-                          ${refused.map((slot) => this.#item(slot, -1, sound))}
-                        </ol>
-                      </details>`
-                }
+                ${this.#refused(refused, sound)}
               </section>
-              ${this.#takeAlong(sound)}
+              ${this.earlier ? nothing : this.#takeAlong(sound)}
             </div>`
       }
     `;
+  }
+
+  /** Earlier versions, to look at and to go back to. */
+  #history(): TemplateResult {
+    const say = STUDIO_WORDS[this.locale];
+    const { earlier } = this;
+    if (earlier) {
+      return html`<div class="bar version" role="status">
+        <span>${say.versionShown(earlier.version)}</span>
+        <button type="button" @click=${() => (this.earlier = undefined)}>${say.versionNow}</button>
+        ${
+          this.set.mine
+            ? html`<button type="button" class="restore" @click=${() => this.#restore(earlier.version)}>
+                ${say.restore}
+              </button>`
+            : nothing
+        }
+      </div>`;
+    }
+    return html`<details class="versions" @toggle=${this.#loadVersions}>
+      <summary>${say.versions(this.set.version)}</summary>
+      <ul>
+        ${this.versions
+          .filter(({ version }) => version < this.set.version)
+          .map(
+            ({ version, at }) =>
+              html`<li>
+                <button type="button" @click=${() => this.#look(version)}>${say.version(version)}</button>
+                <span class="soft">${new Date(at).toLocaleString(this.locale)}</span>
+              </li>`,
+          )}
+      </ul>
+    </details>`;
+  }
+
+  readonly #loadVersions = async (event: Event): Promise<void> => {
+    if (!(event.target as HTMLDetailsElement).open) return;
+    try {
+      this.versions = await this.client.versions(this.set.id);
+    } catch (error) {
+      this.#tell('kepu-set-trouble', error);
+    }
+  };
+
+  async #look(version: number): Promise<void> {
+    const { id } = this.set;
+    try {
+      const earlier = await this.client.set(id, version);
+      if (this.set.id === id) this.earlier = earlier;
+    } catch (error) {
+      this.#tell('kepu-set-trouble', error);
+    }
+  }
+
+  async #restore(version: number): Promise<void> {
+    await this.#do(this.client.restore(this.set, version));
+    this.earlier = undefined;
+  }
+
+  /** All that the set did without, by reason, and of what the checks refused the first ones. */
+  #refused(shown: readonly Slot[], sound: readonly Slot[]): TemplateResult | typeof nothing {
+    const say = STUDIO_WORDS[this.locale];
+    const { objections, misfits } = this.set.refused;
+    const count = Math.max(total(objections), shown.length);
+    const other = total(misfits);
+    if (count + other === 0) return nothing;
+    return html`<details class="refused">
+      <summary>${count > 0 ? say.refusedTitle(count) : say.misfitsTitle(other)}</summary>
+      ${
+        objections.length > 0
+          ? html`<p class="counts">${say.refusedReasons(this.#reasons(objections, say.objections))}</p>`
+          : nothing
+      }
+      ${
+        other > 0
+          ? html`<p class="counts">${say.misfitReasons(other, this.#reasons(misfits, say.misfits))}</p>`
+          : nothing
+      }
+      ${
+        shown.length > 0
+          ? html`<p class="soft">
+              ${shown.length < count ? say.refusedShown(shown.length) : nothing} ${say.refusedLead}
+            </p>`
+          : nothing
+      }
+      <ol class="items">
+        ${shown.map((slot) => this.#item(slot, -1, sound))}
+      </ol>
+    </details>`;
+  }
+
+  #reasons(counted: readonly Counted[], words: Readonly<Record<string, string>>): string {
+    return enumerated(
+      counted.map(({ code, label, count }) => `${words[code] ?? label} ${count}`),
+      this.locale,
+    );
   }
 
   #deletion(): TemplateResult {
@@ -209,7 +306,7 @@ export class KepuItemSet extends LitElement {
       <kepu-item
         .slotted=${slot}
         .locale=${this.locale}
-        .mayChange=${this.set.mine}
+        .mayChange=${this.set.mine && !this.earlier}
         .first=${at <= 0}
         .last=${at < 0 || at === sound.length - 1}
         @kepu-item-deed=${(event: CustomEvent<ItemDeed>) => this.#deed(slot, event.detail)}
@@ -304,7 +401,7 @@ export class KepuItemSet extends LitElement {
   };
 
   async #acceptAll(sound: readonly Slot[]): Promise<void> {
-    for (const slot of sound.filter((each) => each.decision === 'open')) {
+    for (const slot of sound.filter(waits)) {
       await this.#do(this.client.review(this.set, slot, 'accepted', ''));
       await this.updateComplete;
     }
@@ -314,6 +411,8 @@ export class KepuItemSet extends LitElement {
     switch (deed.does) {
       case 'review':
         return this.#do(this.client.review(this.set, slot, deed.decision, deed.reason));
+      case 'renew':
+        return this.#do(this.client.renew(this.set, slot));
       case 'reword':
         return this.#do(this.client.reword(this.set, slot, deed));
       case 'move':
@@ -345,6 +444,15 @@ export class KepuItemSet extends LitElement {
   #tell(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+/** Whether an item is good as far as the checks know, and nobody has said so. */
+function waits(slot: Slot): boolean {
+  return slot.decision === 'open' && slot.objections.length === 0;
+}
+
+function total(counted: readonly Counted[]): number {
+  return counted.reduce((sum, { count }) => sum + count, 0);
 }
 
 const USED_FIRST = ['docx', 'pdf', 'anki', 'moodle', 'gift', 'qti'];

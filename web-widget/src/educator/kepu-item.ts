@@ -16,12 +16,13 @@ export type ItemDeed =
       readonly content: Content;
       readonly explanation: string;
     }
+  | { readonly does: 'renew' }
   | { readonly does: 'move'; readonly by: -1 | 1 };
 
 /**
  * An item with its key and its source beside it.
  *
- * @fires kepu-item-deed - somebody reviewed, worded or moved it
+ * @fires kepu-item-deed - somebody reviewed, worded or moved it, or wants another in its place
  */
 @customElement('kepu-item')
 export class KepuItem extends LitElement {
@@ -33,7 +34,8 @@ export class KepuItem extends LitElement {
   @property({ type: Boolean }) first = false;
   @property({ type: Boolean }) last = false;
   @state() private editing = false;
-  @state() private rejecting = false;
+  /** What the person is about to say, while its reason is asked for. */
+  @state() private deciding: Decision | undefined;
 
   override render(): TemplateResult {
     const say = STUDIO_WORDS[this.locale];
@@ -51,6 +53,7 @@ export class KepuItem extends LitElement {
         const reason = say.objections[code] ?? label;
         return html`<p class="objection">${what ? said(reason, what, this.locale) : reason}</p>`;
       })}
+      ${slot.unchecked.length > 0 ? html`<p class="soft unchecked">${say.unchecked}</p>` : nothing}
       ${slot.reason ? html`<p class="soft">${slot.reason}</p>` : nothing}
       ${this.mayChange && !this.editing ? this.#buttons() : nothing}
     </article>`;
@@ -97,12 +100,13 @@ export class KepuItem extends LitElement {
 
   #buttons(): TemplateResult {
     const say = STUDIO_WORDS[this.locale];
-    const { decision } = this.slotted;
-    if (this.rejecting) {
-      return html`<form class="rejecting" @submit=${this.#reject}>
-        <label>${say.reason}<input name="reason" maxlength="300" /></label>
-        <button class="strong">${say.confirmReject}</button>
-        <button type="button" @click=${() => (this.rejecting = false)}>${say.discard}</button>
+    const { decision, objections } = this.slotted;
+    if (this.deciding) {
+      const accepts = this.deciding === 'accepted';
+      return html`<form class="rejecting" @submit=${this.#decide}>
+        <label>${accepts ? say.acceptReason : say.reason}<input name="reason" maxlength="300" /></label>
+        <button class="strong">${accepts ? say.confirmAccept : say.confirmReject}</button>
+        <button type="button" @click=${() => (this.deciding = undefined)}>${say.discard}</button>
       </form>`;
     }
     return html`<div class="buttons">
@@ -112,12 +116,13 @@ export class KepuItem extends LitElement {
                 type="button"
                 class="accept"
                 @click=${() => {
-                  this.#review('accepted', '');
+                  if (objections.length > 0) this.deciding = 'accepted';
+                  else this.#review('accepted', '');
                 }}
               >
                 ${say.accept}
               </button>
-              <button type="button" class="reject" @click=${() => (this.rejecting = true)}>
+              <button type="button" class="reject" @click=${() => (this.deciding = 'rejected')}>
                 ${say.reject}
               </button>`
           : html`<button
@@ -130,6 +135,15 @@ export class KepuItem extends LitElement {
             </button>`
       }
       <button type="button" class="edit" @click=${() => (this.editing = true)}>${say.edit}</button>
+      <button
+        type="button"
+        class="renew"
+        @click=${() => {
+          this.#tell({ does: 'renew' });
+        }}
+      >
+        ${say.renew}
+      </button>
       <button
         type="button"
         ?disabled=${this.first}
@@ -156,34 +170,7 @@ export class KepuItem extends LitElement {
     const { stem, content, explanation } = this.slotted;
     return html`<form class="editing" @submit=${this.#save}>
       <label>${say.stem}<textarea name="stem" rows="2" .value=${stem}></textarea></label>
-      ${content.options?.map(
-        (option, at) =>
-          html`<label
-            >${say.option(String.fromCharCode(65 + at))}<input name="option" .value=${option.text}
-          /></label>`,
-      )}
-      ${
-        content.is === 'blank'
-          ? html`<label>${say.answer}<input name="answer" .value=${content.answers?.[0] ?? ''} /></label>`
-          : nothing
-      }
-      ${
-        content.is === 'open'
-          ? html`<label
-              >${say.answer}<textarea name="answer" rows="2" .value=${content.answer ?? ''}></textarea>
-            </label>`
-          : nothing
-      }
-      ${
-        content.is === 'judgement'
-          ? html`<label
-              >${say.answer}<select name="answer">
-                <option value="true" ?selected=${content.holds === true}>${say.right}</option>
-                <option value="false" ?selected=${content.holds !== true}>${say.wrong}</option>
-              </select></label
-            >`
-          : nothing
-      }
+      ${this.#contentForm(content)}
       <label>${say.explanation}<textarea name="explanation" rows="2" .value=${explanation}></textarea></label>
       <div class="buttons">
         <button class="strong">${say.save}</button>
@@ -192,31 +179,71 @@ export class KepuItem extends LitElement {
     </form>`;
   }
 
+  #contentForm(content: Content): TemplateResult | readonly TemplateResult[] {
+    const say = STUDIO_WORDS[this.locale];
+    switch (content.is) {
+      case 'choice':
+        return (content.options ?? []).map((option, at) => {
+          const name = say.option(String.fromCharCode(65 + at));
+          return html`<div class="option">
+            <input
+              type=${this.slotted.kind === 'single_choice' ? 'radio' : 'checkbox'}
+              name="right"
+              value=${at}
+              aria-label=${say.isRight(name)}
+              .checked=${option.right}
+            />
+            <label>${name}<input name="option" .value=${option.text} /></label>
+          </div>`;
+        });
+      case 'judgement':
+        return html`<label
+          >${say.answer}<select name="answer">
+            <option value="true" ?selected=${content.holds === true}>${say.right}</option>
+            <option value="false" ?selected=${content.holds !== true}>${say.wrong}</option>
+          </select></label
+        >`;
+      case 'blank':
+        return html`<label>${say.answer}<input name="answer" .value=${content.answers?.[0] ?? ''} /></label>`;
+      case 'open':
+        return area('answer', say.answer, content.answer ?? '');
+      case 'ordering':
+        return area('things', say.things, lines(content.inOrder));
+      case 'matching':
+        return (content.pairs ?? []).map(
+          ({ left, right }, at) =>
+            html`<div class="option">
+              <label>${say.pairLeft(at + 1)}<input name="left" .value=${left} /></label>
+              <label>${say.pairRight(at + 1)}<input name="right" .value=${right} /></label>
+            </div>`,
+        );
+      case 'task':
+        return [
+          area('materials', say.materials, lines(content.materials)),
+          area('steps', say.steps, lines(content.steps)),
+          area('lookFor', say.lookFor, content.lookFor ?? ''),
+        ];
+    }
+  }
+
   readonly #save = (event: SubmitEvent): void => {
     event.preventDefault();
     const entries = new FormData(event.target as HTMLFormElement);
-    const words = (name: string) => {
-      const value = entries.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
     this.editing = false;
     this.#tell({
       does: 'reword',
-      stem: words('stem'),
-      explanation: words('explanation'),
-      content: reworded(
-        this.slotted.content,
-        words('answer'),
-        entries.getAll('option').map((text) => (typeof text === 'string' ? text.trim() : '')),
-      ),
+      stem: words(entries, 'stem'),
+      explanation: words(entries, 'explanation'),
+      content: reworded(this.slotted.content, entries),
     });
   };
 
-  readonly #reject = (event: SubmitEvent): void => {
+  readonly #decide = (event: SubmitEvent): void => {
     event.preventDefault();
     const reason = new FormData(event.target as HTMLFormElement).get('reason');
-    this.rejecting = false;
-    this.#review('rejected', typeof reason === 'string' ? reason : '');
+    const decision = this.deciding ?? 'open';
+    this.deciding = undefined;
+    this.#review(decision, typeof reason === 'string' ? reason : '');
   };
 
   #review(decision: Decision, reason: string): void {
@@ -228,27 +255,69 @@ export class KepuItem extends LitElement {
   }
 }
 
-/** The content in other words. */
-function reworded(content: Content, answer: string, options: readonly string[]): Content {
+/** A field of several lines. */
+function area(name: string, label: string, value: string): TemplateResult {
+  return html`<label>${label}<textarea name=${name} rows="3" .value=${value}></textarea></label>`;
+}
+
+function lines(texts: readonly string[] | undefined): string {
+  return (texts ?? []).join('\n');
+}
+
+function words(entries: FormData, name: string): string {
+  const value = entries.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function all(entries: FormData, name: string): readonly string[] {
+  return entries.getAll(name).map((text) => (typeof text === 'string' ? text.trim() : ''));
+}
+
+/** The lines of a field that have something in them. */
+function written(entries: FormData, name: string): readonly string[] {
+  return words(entries, name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** The content as the form has it. */
+function reworded(content: Content, entries: FormData): Content {
   switch (content.is) {
-    case 'choice':
+    case 'choice': {
+      const texts = all(entries, 'option');
+      const right = all(entries, 'right');
       return {
         ...content,
         options: (content.options ?? []).map((option, at) => ({
           ...option,
-          text: options[at] ?? option.text,
+          text: texts[at] ?? option.text,
+          right: right.includes(String(at)),
         })),
       };
+    }
     case 'judgement':
-      return { ...content, holds: answer === 'true' };
+      return { ...content, holds: words(entries, 'answer') === 'true' };
     case 'blank':
-      return { ...content, answers: [answer, ...(content.answers ?? []).slice(1)] };
+      return { ...content, answers: [words(entries, 'answer'), ...(content.answers ?? []).slice(1)] };
     case 'open':
-      return { ...content, answer };
+      return { ...content, answer: words(entries, 'answer') };
     case 'ordering':
-    case 'matching':
+      return { ...content, inOrder: written(entries, 'things') };
+    case 'matching': {
+      const right = all(entries, 'right');
+      return {
+        ...content,
+        pairs: all(entries, 'left').map((left, at) => ({ left, right: right[at] ?? '' })),
+      };
+    }
     case 'task':
-      return content;
+      return {
+        ...content,
+        materials: written(entries, 'materials'),
+        steps: written(entries, 'steps'),
+        lookFor: words(entries, 'lookFor'),
+      };
   }
 }
 

@@ -3,7 +3,17 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { StaffLocale } from '../account/words';
 import { base, sheet } from '../theme/styles';
 import css from './order-form.css?inline';
-import { KINDS, STAGES, type Kind, type Order, type Source, type Stage } from './studio-client';
+import {
+  KINDS,
+  STAGES,
+  WISHES,
+  type Kind,
+  type Order,
+  type Source,
+  type Stage,
+  type Wish,
+} from './studio-client';
+import { topicName } from './topics';
 import { STUDIO_WORDS } from './words';
 
 /** What is asked for at first, of each kind. */
@@ -42,6 +52,8 @@ export class KepuOrderForm extends LitElement {
   @state() private about = '';
   @state() private stage: Stage = 'years_5_6';
   @state() private sections: ReadonlySet<string> = new Set();
+  /** Articles that are taken whole. */
+  @state() private documents: ReadonlySet<string> = new Set();
 
   override render(): TemplateResult {
     const say = STUDIO_WORDS[this.locale];
@@ -62,9 +74,7 @@ export class KepuOrderForm extends LitElement {
         <p class="soft" id="about-hint">${say.aboutHint}</p>
       </div>
       <details class="pick">
-        <summary>
-          ${say.pickSections}${this.sections.size > 0 ? html` · ${say.chosen(this.sections.size)}` : nothing}
-        </summary>
+        <summary>${say.pickSections}${this.#chosen()}</summary>
         <div class="articles">${this.#found().map((source) => this.#article(source))}</div>
       </details>
       <div class="field">
@@ -99,8 +109,46 @@ export class KepuOrderForm extends LitElement {
           })}
         </div>
       </fieldset>
+      ${this.#more()}
       <button class="make">${say.make}</button>
     </form>`;
+  }
+
+  #chosen(): TemplateResult | typeof nothing {
+    const say = STUDIO_WORDS[this.locale];
+    const [articles, sections] = [this.documents.size, this.sections.size];
+    return articles + sections === 0 ? nothing : html` · ${say.chosen(articles, sections)}`;
+  }
+
+  /** What few ask for: a topic, Bloom's levels, difficulties, and the standard's concepts and competences. */
+  #more(): TemplateResult {
+    const say = STUDIO_WORDS[this.locale];
+    const topics = [...new Set(this.sources.flatMap((source) => source.topics))];
+    return html`<details class="more">
+      <summary>${say.more}</summary>
+      <p class="soft">${say.moreLead}</p>
+      <div class="field">
+        <label for="topic">${say.topic}</label>
+        <select id="topic" name="topic">
+          <option value="">${say.noTopic}</option>
+          ${topics.map((topic) => html`<option value=${topic}>${topicName(topic, this.locale)}</option>`)}
+        </select>
+      </div>
+      ${(Object.keys(WISHES) as Wish[]).map(
+        (wish) =>
+          html`<fieldset>
+            <legend>${say.wishes[wish]}</legend>
+            <div class="wishes">
+              ${WISHES[wish].map(
+                (code) =>
+                  html`<label class="wish"
+                    ><input type="checkbox" name=${wish} value=${code} />${say.wishNames[code]}</label
+                  >`,
+              )}
+            </div>
+          </fieldset>`,
+      )}
+    </details>`;
   }
 
   /** The articles that what was typed may mean; all where nothing was. */
@@ -116,8 +164,18 @@ export class KepuOrderForm extends LitElement {
   }
 
   #article(source: Source): TemplateResult {
+    const say = STUDIO_WORDS[this.locale];
     return html`<details>
       <summary>${source.title}</summary>
+      <label class="section whole"
+        ><input
+          type="checkbox"
+          .checked=${this.documents.has(source.id)}
+          @change=${(event: Event) => {
+            this.documents = picked(this.documents, source.id, (event.target as HTMLInputElement).checked);
+          }}
+        />${say.wholeArticle}</label
+      >
       ${source.sections.map((heading) => {
         const name = `${source.id}#${heading}`;
         return html`<label class="section"
@@ -125,19 +183,12 @@ export class KepuOrderForm extends LitElement {
             type="checkbox"
             .checked=${this.sections.has(name)}
             @change=${(event: Event) => {
-              this.#pick(name, (event.target as HTMLInputElement).checked);
+              this.sections = picked(this.sections, name, (event.target as HTMLInputElement).checked);
             }}
           />${heading}</label
         >`;
       })}
     </details>`;
-  }
-
-  #pick(section: string, picked: boolean): void {
-    const sections = new Set(this.sections);
-    if (picked) sections.add(section);
-    else sections.delete(section);
-    this.sections = sections;
   }
 
   readonly #submit = (event: SubmitEvent): void => {
@@ -150,17 +201,47 @@ export class KepuOrderForm extends LitElement {
     }
     const about = this.about.trim();
     const sections = [...this.sections];
-    const title = about || (sections[0]?.split('#')[1] ?? '');
+    const documents = [...this.documents];
+    const chosen = entries.get('topic');
+    const topic = typeof chosen === 'string' ? chosen : '';
+    const names = [
+      about,
+      this.sources.find((source) => source.id === documents[0])?.title,
+      sections[0]?.split('#')[1],
+      topic && topicName(topic, this.locale),
+    ];
+    const title = names.find((name) => name) ?? '';
+    const picks = sections.length + documents.length > 0;
     this.dispatchEvent(
       new OrderEvent({
         title: title.slice(0, 60),
-        ...(about && sections.length === 0 ? { exhibit: about } : {}),
+        ...(about && !picks ? { exhibit: about } : {}),
+        ...(topic ? { topic } : {}),
         sections,
+        documents,
         stage: this.stage,
         kinds,
+        ...wished(entries),
       }),
     );
   };
+}
+
+function picked(all: ReadonlySet<string>, one: string, wanted: boolean): ReadonlySet<string> {
+  const now = new Set(all);
+  if (wanted) now.add(one);
+  else now.delete(one);
+  return now;
+}
+
+/** What was ticked of each kind of wish. */
+function wished(entries: FormData): Partial<Record<Wish, readonly string[]>> {
+  const wishes: Partial<Record<Wish, readonly string[]>> = {};
+  for (const wish of Object.keys(WISHES) as Wish[]) {
+    const codes = entries.getAll(wish).filter((code) => typeof code === 'string');
+    if (codes.length > 0) wishes[wish] = codes;
+  }
+  return wishes;
 }
 
 declare global {

@@ -90,6 +90,7 @@ export class KepuStudio extends LitElement {
       return html`${trouble}<kepu-item-set
           .client=${this.#client}
           .set=${this.shown}
+          .sources=${this.sources}
           .locale=${this.locale}
           @kepu-set-changed=${(event: CustomEvent<ItemSet>) => {
             this.shown = event.detail;

@@ -3,12 +3,24 @@ import { customElement, property } from 'lit/decorators.js';
 import type { StaffLocale } from '../account/words';
 import { qrCode } from '../picture/qr';
 import { base, sheet } from '../theme/styles';
-import type { ItemSet, Slot } from './studio-client';
+import type { ItemSet, Slot, Source } from './studio-client';
 import { STUDIO_WORDS } from './words';
 import css from './worksheet.css?inline';
 
 /** Stops of a visit on one sheet: more are not walked in a morning. */
 const MOST_STOPS = 12;
+
+const NOWHERE = { venues: [], exhibits: [] };
+
+/** The source without the heading: a sheet names each article once. */
+function article(source: string): string {
+  return source.replace(/^(《[^》]*》)“.*?”(?=（|$)/u, '$1');
+}
+
+/** What all of some lists have, in the order of the first. */
+function shared(lists: readonly (readonly string[])[]): readonly string[] {
+  return (lists[0] ?? []).filter((each) => lists.every((list) => list.includes(each)));
+}
 
 /** A sheet for a visit: a stop for each subject, tasks to do there, room to draw, and the way to the assistant. */
 @customElement('kepu-worksheet')
@@ -16,11 +28,15 @@ export class KepuWorksheet extends LitElement {
   static override readonly styles = [base, sheet(css)];
 
   @property({ attribute: false }) set!: ItemSet;
+  @property({ attribute: false }) sources: readonly Source[] = [];
   @property() locale: StaffLocale = 'zh-CN';
 
   override render(): TemplateResult {
     const say = STUDIO_WORDS[this.locale];
     const stops = this.#stops();
+    const slots = stops.flatMap(([, there]) => there);
+    const reviewed = slots.length > 0 && slots.every((slot) => slot.decision === 'accepted');
+    const address = this.#address(slots);
     return html`<article>
       <h1>${say.worksheetTitle(this.set.title)}</h1>
       <p class="who">
@@ -40,13 +56,37 @@ export class KepuWorksheet extends LitElement {
           </section>`,
       )}
       <footer>
-        ${qrCode(`${location.origin}/`, `${location.origin}/`, 2)}
+        ${qrCode(address, address, 2)}
         <div>
           <p>${say.ask}</p>
-          <p class="soft">${this.set.aiLabel}</p>
+          <p class="soft">${this.set.aiLabel} · ${reviewed ? say.reviewed : say.notReviewed}</p>
         </div>
       </footer>
+      <div class="sources">
+        <b>${say.sources}</b>
+        <ol>
+          ${[...new Set(slots.map((slot) => article(slot.source)))].map((source) => html`<li>${source}</li>`)}
+        </ol>
+      </div>
     </article>`;
+  }
+
+  /** The assistant's page, told of the house and the exhibit if all that is asked belongs to one. */
+  #address(slots: readonly Slot[]): string {
+    const asked = slots.map(
+      (slot) => this.sources.find((source) => source.id === slot.evidence[0]?.documentId) ?? NOWHERE,
+    );
+    const here = this.set.venues;
+    const venues = shared(asked.map((source) => source.venues)).filter(
+      (venue) => here.length === 0 || here.includes(venue),
+    );
+    const exhibits = shared(asked.map((source) => source.exhibits));
+    const query = new URLSearchParams();
+    const venue = venues[0] ?? (here.length === 1 ? here[0] : undefined);
+    if (venue) query.set('kepu-venue', venue);
+    if (exhibits[0]) query.set('kepu-exhibit', exhibits[0]);
+    const told = query.toString();
+    return `${location.origin}/${told ? `?${told}` : ''}`;
   }
 
   /** What is asked at each subject, in the order of the set. */

@@ -16,6 +16,35 @@ export type Kind = (typeof KINDS)[number];
 export const STAGES = ['years_1_2', 'years_3_4', 'years_5_6', 'years_7_9'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** Bloom's levels, difficulties, and what the science curriculum standard of 2022 names, in its order. */
+export const WISHES = {
+  bloom: ['remember', 'understand', 'apply', 'analyse', 'evaluate', 'create'],
+  difficulty: ['easy', 'medium', 'hard'],
+  core: [
+    'structure_of_matter',
+    'change_of_matter',
+    'motion_and_interaction',
+    'energy',
+    'levels_of_life',
+    'homeostasis',
+    'life_and_environment',
+    'continuity_and_evolution',
+    'earth_in_space',
+    'earth_system',
+    'humans_and_environment',
+    'technology_and_society',
+    'engineering_design',
+  ],
+  crosscutting: ['matter_and_energy', 'structure_and_function', 'system_and_model', 'stability_and_change'],
+  competences: [
+    'scientific_ideas',
+    'scientific_thinking',
+    'inquiry_and_practice',
+    'attitude_and_responsibility',
+  ],
+} as const;
+export type Wish = keyof typeof WISHES;
+
 export type Decision = 'open' | 'accepted' | 'rejected';
 
 /** An article that sets can be made from. */
@@ -24,6 +53,7 @@ export interface Source {
   readonly title: string;
   readonly topics: readonly string[];
   readonly venues: readonly string[];
+  readonly exhibits: readonly string[];
   readonly sections: readonly string[];
 }
 
@@ -55,6 +85,13 @@ export interface Content {
   readonly lookFor?: string;
 }
 
+/** Why something was not taken, and how often. */
+export interface Counted {
+  readonly code: string;
+  readonly label: string;
+  readonly count: number;
+}
+
 /** A place of a set, with its item. */
 export interface Slot {
   readonly number: number;
@@ -79,6 +116,8 @@ export interface Slot {
     readonly core: readonly string[];
   };
   readonly objections: readonly { readonly code: string; readonly label: string; readonly what: string }[];
+  /** The checks that nothing here could make. */
+  readonly unchecked: readonly string[];
   readonly decision: Decision;
   readonly reason: string;
   readonly edited: boolean;
@@ -94,6 +133,8 @@ export interface ItemSet {
   readonly state: 'making' | 'ready' | 'cancelled' | 'failed';
   readonly version: number;
   readonly mine: boolean;
+  /** The houses its owner is for; none: all of them. */
+  readonly venues: readonly string[];
   readonly stage: Stage;
   readonly progress: { readonly done: number; readonly total: number; readonly made: number };
   readonly createdAt: string;
@@ -104,7 +145,7 @@ export interface ItemSet {
       readonly name: string;
       readonly sections: number;
       readonly drafts: number;
-      readonly flawed: readonly { readonly code: string; readonly label: string; readonly count: number }[];
+      readonly flawed: readonly Counted[];
       readonly failures: number;
     }[];
     readonly sections: number;
@@ -112,6 +153,8 @@ export interface ItemSet {
     /** Why none was asked for the rest. */
     readonly limit?: ModelLimit | null;
   } | null;
+  /** How much the set did without: what the checks refused, and what was not what was asked for. */
+  readonly refused: { readonly objections: readonly Counted[]; readonly misfits: readonly Counted[] };
   readonly slots: readonly Slot[];
 }
 
@@ -124,6 +167,17 @@ export interface Order {
   readonly sections?: readonly string[];
   readonly stage: Stage;
   readonly kinds: Partial<Record<Kind, number>>;
+  readonly bloom?: readonly string[];
+  readonly difficulty?: readonly string[];
+  readonly core?: readonly string[];
+  readonly crosscutting?: readonly string[];
+  readonly competences?: readonly string[];
+}
+
+/** A version of a set. */
+export interface Version {
+  readonly version: number;
+  readonly at: string;
 }
 
 const SETS = '/api/v1/educator/item-sets';
@@ -144,8 +198,25 @@ export class StudioClient {
     return (await this.account.get(SETS)) as readonly ItemSet[];
   }
 
-  async set(id: string): Promise<ItemSet> {
-    return (await this.account.get(`${SETS}/${encodeURIComponent(id)}`)) as ItemSet;
+  async set(id: string, version?: number): Promise<ItemSet> {
+    const query = version === undefined ? '' : `?version=${version}`;
+    return (await this.account.get(`${SETS}/${encodeURIComponent(id)}${query}`)) as ItemSet;
+  }
+
+  async versions(id: string): Promise<readonly Version[]> {
+    return (await this.account.get(`${SETS}/${id}/versions`)) as readonly Version[];
+  }
+
+  /** Makes a set what it was at a version, as its next one. */
+  async restore(set: ItemSet, from: number): Promise<ItemSet> {
+    const body = { version: set.version, from };
+    return (await this.account.send('POST', `${SETS}/${set.id}/restore`, body)) as ItemSet;
+  }
+
+  /** Puts another item of the same kind in a place. */
+  async renew(set: ItemSet, slot: Slot): Promise<ItemSet> {
+    const path = `${SETS}/${set.id}/slots/${slot.number}/renew`;
+    return (await this.account.send('POST', path, { version: set.version })) as ItemSet;
   }
 
   async begin(order: Order): Promise<ItemSet> {

@@ -1,15 +1,20 @@
 package org.kepu.assistant.educator;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A set of items, at one of its versions.
  *
  * @param id names it, in links too: hard to guess
  * @param owner the account that made it
+ * @param venues the houses that account was for when it asked, in order; whoever is for one of them
+ *     may read the set by its link. Empty: everybody may
  * @param order what was asked for
  * @param state how far it has come
  * @param progress how much of the work is done
@@ -19,10 +24,12 @@ import java.util.Objects;
  * @param createdAt when it was asked for
  * @param changedAt when this version was written
  * @param modelWork what a language model wrote for it
+ * @param refusals what it did without, and why
  */
 public record ItemSet(
     String id,
     String owner,
+    SortedSet<String> venues,
     Order order,
     State state,
     Progress progress,
@@ -31,11 +38,13 @@ public record ItemSet(
     List<Slot> slots,
     Instant createdAt,
     Instant changedAt,
-    ModelWork modelWork) {
+    ModelWork modelWork,
+    Refusals refusals) {
 
   public ItemSet {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(owner, "owner");
+    venues = Collections.unmodifiableSortedSet(new TreeSet<>(venues));
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(progress, "progress");
@@ -44,6 +53,7 @@ public record ItemSet(
     Objects.requireNonNull(createdAt, "createdAt");
     Objects.requireNonNull(changedAt, "changedAt");
     Objects.requireNonNull(modelWork, "modelWork");
+    Objects.requireNonNull(refusals, "refusals");
   }
 
   /** Whether a person has accepted each of some places, and there are some. */

@@ -22,12 +22,12 @@ public interface ItemSetStore {
   boolean progress(String id, ItemSet.Progress progress);
 
   /**
-   * Ends the making of a set, and keeps its places as version 1 and what a model wrote of them;
-   * does nothing if it ended before.
+   * Ends the making of a set, and keeps what came of it, its places as version 1; does nothing if
+   * it ended before.
    *
    * @return whether it was still being made
    */
-  boolean finish(String id, ItemSet.State state, List<Slot> slots, ModelWork modelWork, Instant at);
+  boolean finish(String id, ItemSet.State state, Made made, Instant at);
 
   /**
    * Deletes a set with all its versions; if it is still being made, that ends. What stays is that
@@ -45,6 +45,9 @@ public interface ItemSetStore {
 
   /** The set as it was at a version, empty if there is no such version. */
   Optional<ItemSet> find(String id, int version);
+
+  /** A set's versions, the latest first; empty if there is no such set. */
+  List<Version> versions(String id);
 
   /** An owner's sets, the latest first, without their places. */
   List<ItemSet> of(String owner, int most);
@@ -69,4 +72,13 @@ public interface ItemSetStore {
       List<Slot> changed,
       String by,
       Instant at);
+
+  /**
+   * A version of a set.
+   *
+   * @param number counts from 1
+   * @param by the account that made it
+   * @param at when
+   */
+  record Version(int number, String by, Instant at) {}
 }

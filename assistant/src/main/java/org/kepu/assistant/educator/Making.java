@@ -4,21 +4,24 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.kepu.assistant.educator.Refusals.Misfit;
 import org.kepu.assistant.educator.gate.Judged;
+import org.kepu.assistant.educator.gate.Objection;
 import org.kepu.assistant.educator.gate.Repetition;
 import org.kepu.assistant.educator.generation.Limit;
 import org.kepu.assistant.educator.generation.ModelMaker;
 import org.kepu.assistant.educator.generation.Purse;
 import org.kepu.assistant.educator.generation.Written;
-import org.kepu.assistant.educator.item.Alignment;
 import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Draft;
 import org.kepu.assistant.educator.item.Item;
@@ -31,7 +34,7 @@ import org.kepu.assistant.educator.item.Kind;
  */
 final class Making {
 
-  /** What was refused is shown, but nobody reads hundreds. */
+  /** What was refused is counted, but of hundreds nobody reads all. */
   private static final int MOST_REFUSED = 60;
 
   /** Some of what a model writes is refused: it is asked for so many more than are wanted. */
@@ -52,6 +55,9 @@ final class Making {
   private final Map<Kind, Integer> open;
   private final List<Judged> sound = new ArrayList<>();
   private final List<Judged> refused = new ArrayList<>();
+  private final Map<Objection.Reason, Integer> objections = new EnumMap<>(Objection.Reason.class);
+  private final Map<Misfit, Integer> misfits = new EnumMap<>(Misfit.class);
+  private final Positions positions = new Positions();
   private int holding;
   private ModelWork modelWork = ModelWork.NONE;
   private int failed;
@@ -83,13 +89,13 @@ final class Making {
    * @param stopped asked before every item
    * @param progress told after every section
    */
-  List<Slot> run(List<Place> places, BooleanSupplier stopped, Consumer<ItemSet.Progress> progress) {
+  Made run(List<Place> places, BooleanSupplier stopped, Consumer<ItemSet.Progress> progress) {
     List<List<Draft>> left = new ArrayList<>();
     int share = Math.ceilDiv(order.total(), Math.max(1, places.size()));
     int done = 0;
     for (Place place : places) {
       if (stopped.getAsBoolean()) {
-        return slots();
+        return made();
       }
       List<Draft> drafts =
           new ArrayList<>(
@@ -106,12 +112,11 @@ final class Making {
       }
       take(drafts, Integer.MAX_VALUE, false, stopped);
     }
-    return slots();
+    return made();
   }
 
-  /** What models were asked to do, and did. */
-  ModelWork modelWork() {
-    return modelWork;
+  private Made made() {
+    return new Made(slots(), new Refusals(objections, misfits), modelWork);
   }
 
   private List<Draft> written(Place place, int share, BooleanSupplier stopped) {
@@ -163,32 +168,41 @@ final class Making {
       if (judged.sound()) {
         add(judged);
         taken++;
-      } else if (refused.size() < MOST_REFUSED) {
-        refused.add(judged);
+      } else {
+        objections.merge(judged.objections().getFirst().reason(), 1, Integer::sum);
+        if (refused.size() < MOST_REFUSED) {
+          refused.add(judged);
+        }
       }
     }
   }
 
   private void add(Judged judged) {
-    sound.add(judged);
+    sound.add(judged.with(positions.placed(judged.item())));
     if (judged.item().content() instanceof Content.Judgement judgement) {
       holding += judgement.holds() ? 1 : -1;
     }
     open.computeIfPresent(judged.item().kind(), (kind, count) -> count > 1 ? count - 1 : null);
   }
 
-  /** Whether right and wrong statements would be further apart with it. */
+  /**
+   * Whether right and wrong statements would be further apart with it, or the keys of choices more
+   * often in one place.
+   */
   private boolean tilts(Item item) {
-    return item.content() instanceof Content.Judgement judgement
-        && (judgement.holds() ? holding > 0 : holding < 0);
+    return positions.tilts(item)
+        || (item.content() instanceof Content.Judgement judgement
+            && (judgement.holds() ? holding > 0 : holding < 0));
   }
 
+  /** Whether a draft is what was asked for; one that is but of the kind is counted. */
   private boolean fits(Draft draft) {
-    Alignment alignment = draft.item().alignment();
-    return alignment.stage().compareTo(order.stage()) <= 0
-        && (order.bloom().isEmpty() || order.bloom().contains(alignment.bloom()))
-        && (order.difficulty().isEmpty() || order.difficulty().contains(alignment.difficulty()))
-        && (order.core().isEmpty() || alignment.core().stream().anyMatch(order.core()::contains));
+    if (order.wanted().getOrDefault(draft.item().kind(), 0) == 0) {
+      return false;
+    }
+    Optional<Misfit> misfit = order.misfit(draft.item().alignment());
+    misfit.ifPresent(wish -> misfits.merge(wish, 1, Integer::sum));
+    return misfit.isEmpty();
   }
 
   /** Sound items by kind, in the order in which they were found; then what was refused. */

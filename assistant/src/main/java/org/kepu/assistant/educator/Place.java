@@ -17,6 +17,11 @@ import org.kepu.knowledge.taxon.Names;
 /** A section that items are made from. */
 record Place(Document document, Section section) {
 
+  /** The section, as items' evidence names it. */
+  String name() {
+    return document.id() + "#" + section.heading();
+  }
+
   /**
    * The sections an order means, in the collection's order, each once. Pupils of the lower years
    * get what was written for children, where there is any; nobody else does.

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -92,9 +93,10 @@ public final class Studio implements AutoCloseable {
   /**
    * Begins a set; it is made in the background.
    *
+   * @param venues the houses that {@code owner} is for, empty for all
    * @throws BadOrderException if the order is too large, or the account asked too often
    */
-  public ItemSet begin(Order order, String owner, Scene scene) {
+  public ItemSet begin(Order order, String owner, SortedSet<String> venues, Scene scene) {
     if (order.total() > settings.itemsPerSet()) {
       throw new BadOrderException("too_many_items", order.total(), settings.itemsPerSet());
     }
@@ -106,6 +108,7 @@ public final class Studio implements AutoCloseable {
         new ItemSet(
             newId(),
             owner,
+            venues,
             order,
             State.MAKING,
             Progress.NONE,
@@ -114,7 +117,8 @@ public final class Studio implements AutoCloseable {
             List.of(),
             now,
             now,
-            ModelWork.NONE);
+            ModelWork.NONE,
+            Refusals.NONE);
     store.begin(set);
     Running running = new Running(new AtomicBoolean(), new CountDownLatch(1));
     making.put(set.id(), running);
@@ -132,7 +136,7 @@ public final class Studio implements AutoCloseable {
       }
     }
     // It waits, or is another node's, which notices when it writes its progress next.
-    return store.finish(id, State.CANCELLED, List.of(), ModelWork.NONE, clock.instant());
+    return store.finish(id, State.CANCELLED, Made.NOTHING, clock.instant());
   }
 
   /** Deletes a set with all its versions; what was counted of it stays counted. */
@@ -199,8 +203,44 @@ public final class Studio implements AutoCloseable {
         version,
         set.title(),
         numbers(set),
-        List.of(slot.reworded(item, judged.objections())),
+        List.of(slot.reworded(judged)),
         by);
+  }
+
+  /**
+   * Another item of the same kind in a place. It counts as the same one.
+   *
+   * @throws BadOrderException if the set's sections give no other, or there is no such place
+   */
+  public Optional<Integer> renew(ItemSet set, int version, int number, String by) {
+    Slot slot = slot(set, number);
+    Workshop.Bench bench = workshop.bench();
+    List<Place> places =
+        Place.of(set.order(), bench.documents(), bench.names(), settings.sectionsPerSet());
+    Judged another =
+        new Renewal(bench, workshop.repetition(), today())
+            .instead(set, slot, places)
+            .orElseThrow(() -> new BadOrderException("nothing_else"));
+    return change(
+        set, version, set.title(), numbers(set), List.of(slot.renewed(another)), by);
+  }
+
+  /** A set's versions, the latest first. */
+  public List<ItemSetStore.Version> versions(ItemSet set) {
+    return store.versions(set.id());
+  }
+
+  /**
+   * A set as it was at a version, as its next one; what a person said then holds again.
+   *
+   * @throws BadOrderException if there is no such version
+   */
+  public Optional<Integer> restore(ItemSet set, int version, int from, String by) {
+    ItemSet then =
+        store
+            .find(set.id(), from)
+            .orElseThrow(() -> new BadOrderException("version_unknown", from));
+    return change(set, version, then.title(), numbers(then), then.slots(), by);
   }
 
   /** Another title, another order of the places. */
@@ -232,7 +272,7 @@ public final class Studio implements AutoCloseable {
     AtomicBoolean stop = running.stop();
     try {
       if (stop.get()) {
-        store.finish(set.id(), State.CANCELLED, List.of(), ModelWork.NONE, clock.instant());
+        store.finish(set.id(), State.CANCELLED, Made.NOTHING, clock.instant());
         return;
       }
       Workshop.Bench bench = workshop.bench();
@@ -247,16 +287,16 @@ public final class Studio implements AutoCloseable {
               today(),
               purses.apply(set.owner()),
               settings.modelTime());
-      List<Slot> slots = items.run(places, stop::get, writing(set.id(), stop));
+      Made made = items.run(places, stop::get, writing(set.id(), stop));
       State end = stop.get() ? State.CANCELLED : State.READY;
-      if (store.finish(set.id(), end, slots, items.modelWork(), clock.instant())) {
-        slots.stream()
+      if (store.finish(set.id(), end, made, clock.instant())) {
+        made.slots().stream()
             .filter(slot -> slot.objections().isEmpty())
             .forEach(slot -> recordMade(set, slot, scene));
       }
     } catch (RuntimeException | Error e) {
       log.error("Set {} could not be made", set.id(), e);
-      store.finish(set.id(), State.FAILED, List.of(), ModelWork.NONE, clock.instant());
+      store.finish(set.id(), State.FAILED, Made.NOTHING, clock.instant());
     } finally {
       making.remove(set.id());
       running.end().countDown();

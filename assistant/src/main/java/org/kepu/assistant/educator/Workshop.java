@@ -109,7 +109,7 @@ public final class Workshop {
       return gates.judge(draft, today);
     }
 
-    /** What can be said of an item that a person worded: its place and its form. */
+    /** What the gates say of an item that a person worded. */
     Judged judge(Item item, LocalDate today) {
       return gates.judge(item, today);
     }

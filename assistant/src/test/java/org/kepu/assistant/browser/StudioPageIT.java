@@ -60,7 +60,9 @@ class StudioPageIT {
       page.getByRole(AriaRole.BUTTON, named("登录")).click();
 
       page.getByLabel("内容", new Page.GetByLabelOptions().setExact(true)).fill("麋鹿");
+      page.getByText("更多要求").click();
       accessible(page, "studio-start");
+      page.getByText("更多要求").click();
       page.getByRole(AriaRole.BUTTON, named("开始出题")).click();
 
       Locator items = page.locator("kepu-item article");
@@ -71,7 +73,11 @@ class StudioPageIT {
       first.getByLabel("题干").fill("请选一选：麋鹿的题目改过了吗？");
       first.getByRole(AriaRole.BUTTON, within("保存")).click();
       assertThat(first.locator(".stem")).hasText("请选一选：麋鹿的题目改过了吗？");
+      assertThat(first.locator(".objection").first()).isVisible();
+      accessible(page, "studio-edited");
       first.getByRole(AriaRole.BUTTON, within("接受")).click();
+      first.getByLabel("接受的理由（可不填）").fill("课上这样问");
+      first.getByRole(AriaRole.BUTTON, within("仍然接受")).click();
       assertThat(first.locator(".decision")).hasText("已接受");
 
       Locator second = items.nth(1);
@@ -81,7 +87,10 @@ class StudioPageIT {
       second.getByRole(AriaRole.BUTTON, within("确定拒绝")).click();
       assertThat(second.locator(".decision")).hasText("已拒绝");
       assertThat(second).containsText("课上没有讲到");
+      page.locator("details.refused summary").click();
       accessible(page, "studio-review");
+      page.locator("details.refused summary").click();
+      earlier(page);
 
       String word = word(download(page, "docx", true));
       assertThat(word).contains("请选一选：麋鹿的题目改过了吗？", "已审核", "来源：《");
@@ -95,10 +104,19 @@ class StudioPageIT {
       assertThat(page.locator("kepu-worksheet svg")).isVisible();
       accessible(page, "studio-worksheet");
       String printed = printed(page.pdf());
-      assertThat(printed).contains("参观学习单", "姓名").doesNotContain("退出登录");
+      assertThat(printed).contains("参观学习单", "姓名", "题目依据", "未审核").doesNotContain("退出登录");
 
       deletes(page);
     }
+  }
+
+  /** She looks at the set as it was, and comes back. */
+  private static void earlier(Page page) {
+    page.getByText("修改记录").click();
+    page.getByRole(AriaRole.BUTTON, named("看第 1 版")).click();
+    assertThat(page.getByText("这是第 1 版，只供查看。")).isVisible();
+    accessible(page, "studio-earlier");
+    page.getByRole(AriaRole.BUTTON, named("回到现在")).click();
   }
 
   /** What she deletes is gone from her list, and its link says so. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.kepu.assistant.educator.gate.Objection;
 import org.kepu.assistant.educator.generation.Flaw;
 import org.kepu.assistant.educator.generation.Limit;
 import org.kepu.assistant.educator.item.CoreConcept;
+import org.kepu.assistant.educator.item.Crosscutting;
 import org.kepu.assistant.educator.item.Item;
 import org.kepu.assistant.educator.item.Kind;
 import org.kepu.assistant.educator.item.Stage;
@@ -49,6 +51,9 @@ public abstract class ItemSetStoreContract {
           1,
           Limit.ACCOUNT);
 
+  private static final Refusals REFUSALS =
+      new Refusals(Map.of(Objection.Reason.DUPLICATE, 61), Map.of(Refusals.Misfit.STAGE, 9));
+
   private final TestDatabase database;
   private final ItemSetStore store;
 
@@ -70,7 +75,7 @@ public abstract class ItemSetStoreContract {
     store.begin(set("a", "wang"));
     List<Slot> slots = slots();
 
-    assertThat(store.finish("a", State.READY, slots, WORK, LATER)).isTrue();
+    assertThat(store.finish("a", State.READY, new Made(slots, REFUSALS, WORK), LATER)).isTrue();
 
     ItemSet kept = store.find("a").orElseThrow();
     assertThat(kept.slots()).isEqualTo(slots);
@@ -79,6 +84,8 @@ public abstract class ItemSetStoreContract {
     assertThat(kept.version()).isEqualTo(1);
     assertThat(kept.changedAt()).isEqualTo(LATER);
     assertThat(kept.modelWork()).isEqualTo(WORK);
+    assertThat(kept.refusals()).isEqualTo(REFUSALS);
+    assertThat(kept.venues()).containsExactly("milu", "museum");
     store.begin(set("b", "wang"));
     assertThat(store.find("b").orElseThrow().modelWork()).isEqualTo(ModelWork.NONE);
   }
@@ -86,7 +93,7 @@ public abstract class ItemSetStoreContract {
   @Test
   void whatWasKeptUnderTheFirstModelsNameIsStillRead() {
     store.begin(set("a", "wang"));
-    store.finish("a", State.READY, slots(), WORK, LATER);
+    store.finish("a", State.READY, new Made(slots(), REFUSALS, WORK), LATER);
     JdbcClient.create(database.pool())
         .sql("UPDATE item_set SET model_work = ? WHERE id = 'a'")
         .param(
@@ -118,9 +125,9 @@ public abstract class ItemSetStoreContract {
     assertThat(store.progress("a", new Progress(3, 10, 7))).isTrue();
     assertThat(store.find("a").orElseThrow().progress()).isEqualTo(new Progress(3, 10, 7));
 
-    store.finish("a", State.CANCELLED, List.of(), ModelWork.NONE, LATER);
+    store.finish("a", State.CANCELLED, Made.NOTHING, LATER);
     assertThat(store.progress("a", new Progress(4, 10, 9))).isFalse();
-    assertThat(store.finish("a", State.READY, slots(), ModelWork.NONE, LATER)).isFalse();
+    assertThat(store.finish("a", State.READY, made(slots()), LATER)).isFalse();
     assertThat(store.find("a").orElseThrow().state()).isEqualTo(State.CANCELLED);
     assertThat(store.find("a").orElseThrow().slots()).isEmpty();
   }
@@ -129,7 +136,7 @@ public abstract class ItemSetStoreContract {
   void everyVersionIsKept() {
     store.begin(set("a", "wang"));
     List<Slot> slots = slots();
-    store.finish("a", State.READY, slots, ModelWork.NONE, NOW);
+    store.finish("a", State.READY, made(slots), NOW);
     Slot accepted = slots.getFirst().decided(Decision.ACCEPTED, "好题");
     List<Integer> turned = slots.stream().map(Slot::number).toList().reversed();
 
@@ -143,6 +150,9 @@ public abstract class ItemSetStoreContract {
     ItemSet before = store.find("a", 1).orElseThrow();
     assertThat(before.slots()).isEqualTo(slots);
     assertThat(before.title()).isEqualTo("麋鹿");
+    assertThat(store.versions("a"))
+        .containsExactly(
+            new ItemSetStore.Version(2, "wang", LATER), new ItemSetStore.Version(1, "wang", NOW));
     assertThat(store.find("a", 3)).isEmpty();
     assertThat(store.find("a", 0)).isEmpty();
   }
@@ -150,7 +160,7 @@ public abstract class ItemSetStoreContract {
   @Test
   void ofTwoWhoChangeTheSameVersionOneIsTurnedAway() {
     store.begin(set("a", "wang"));
-    store.finish("a", State.READY, slots(), ModelWork.NONE, NOW);
+    store.finish("a", State.READY, made(slots()), NOW);
     List<Integer> order = slots().stream().map(Slot::number).toList();
 
     assertThat(store.change("a", 1, "甲", order, List.of(), "wang", LATER)).contains(2);
@@ -161,7 +171,7 @@ public abstract class ItemSetStoreContract {
   @Test
   void aDeletedSetIsGoneWithAllItsVersionsAndStillCounts() {
     store.begin(set("a", "wang"));
-    store.finish("a", State.READY, slots(), ModelWork.NONE, NOW);
+    store.finish("a", State.READY, made(slots()), NOW);
 
     assertThat(store.deleted("a")).isFalse();
     assertThat(store.delete("a", LATER)).isTrue();
@@ -191,7 +201,7 @@ public abstract class ItemSetStoreContract {
     store.delete("a", LATER);
 
     assertThat(store.progress("a", new Progress(1, 2, 3))).isFalse();
-    assertThat(store.finish("a", State.READY, slots(), ModelWork.NONE, LATER)).isFalse();
+    assertThat(store.finish("a", State.READY, made(slots()), LATER)).isFalse();
     assertThat(store.find("a")).isEmpty();
   }
 
@@ -221,7 +231,7 @@ public abstract class ItemSetStoreContract {
     List<Slot> slots =
         IntStream.range(0, nasty.size()).mapToObj(i -> slot(i + 1, nasty.get(i))).toList();
 
-    store.finish("a", State.READY, slots, ModelWork.NONE, NOW);
+    store.finish("a", State.READY, made(slots), NOW);
 
     assertThat(store.find("a").orElseThrow().slots()).isEqualTo(slots);
   }
@@ -233,6 +243,10 @@ public abstract class ItemSetStoreContract {
     assertThatThrownBy(() -> store.find("a")).isInstanceOf(LedgerFailureException.class);
   }
 
+  private static Made made(List<Slot> slots) {
+    return new Made(slots, Refusals.NONE, ModelWork.NONE);
+  }
+
   private static List<Slot> slots() {
     List<Item> items = SampleItems.plain();
     return IntStream.range(0, items.size()).mapToObj(i -> slot(i + 1, items.get(i))).toList();
@@ -241,13 +255,16 @@ public abstract class ItemSetStoreContract {
   private static Slot slot(int number, Item item) {
     List<Objection> objections =
         number % 3 == 0 ? List.of(new Objection(Objection.Reason.GIVEAWAY, "题干")) : List.of();
-    return new Slot(number, item, objections, Decision.OPEN, "", false);
+    Set<Objection.Reason> unchecked =
+        number % 2 == 0 ? Set.of(Objection.Reason.KEY_NOT_READ) : Set.of();
+    return new Slot(number, item, objections, unchecked, Decision.OPEN, "", false);
   }
 
   private static ItemSet set(String id, String owner) {
     return new ItemSet(
         id,
         owner,
+        new TreeSet<>(Set.of("milu", "museum")),
         order(),
         State.MAKING,
         Progress.NONE,
@@ -256,7 +273,8 @@ public abstract class ItemSetStoreContract {
         List.of(),
         NOW,
         NOW,
-        ModelWork.NONE);
+        ModelWork.NONE,
+        Refusals.NONE);
   }
 
   private static Order order() {
@@ -270,6 +288,8 @@ public abstract class ItemSetStoreContract {
         Map.of(Kind.SINGLE_CHOICE, 3),
         Set.of(),
         Set.of(),
-        Set.of(CoreConcept.LIFE_AND_ENVIRONMENT));
+        Set.of(CoreConcept.LIFE_AND_ENVIRONMENT),
+        Set.of(Crosscutting.STRUCTURE_AND_FUNCTION),
+        Set.of());
   }
 }

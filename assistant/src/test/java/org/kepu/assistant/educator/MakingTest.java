@@ -79,10 +79,10 @@ class MakingTest {
     second.says(written(open("月球上有什么天气？", "月球上没有风雨。")));
     second.respondTo("月球里面有什么？", aResponse().withStatus(400));
 
-    Making making = making();
-    List<Slot> slots = run(making);
+    Made made = run(making());
+    List<Slot> slots = made.slots();
 
-    assertThat(making.modelWork())
+    assertThat(made.modelWork())
         .isEqualTo(
             new ModelWork(
                 "items-v2",
@@ -110,10 +110,11 @@ class MakingTest {
     first.saysSlowly(Duration.ofMillis(1_500), written(open("月球有多大呢？", "月球的直径约3474千米，比地球小。")));
 
     Making making = making(Duration.ofSeconds(2));
-    List<Slot> slots = run(making);
+    Made made = run(making);
+    List<Slot> slots = made.slots();
 
-    assertThat(making.modelWork().limit()).isEqualTo(Limit.TIME);
-    assertThat(making.modelWork().unanswered()).as("no fault of the model's").isZero();
+    assertThat(made.modelWork().limit()).isEqualTo(Limit.TIME);
+    assertThat(made.modelWork().unanswered()).as("no fault of the model's").isZero();
     assertThat(first.requests()).as("the third section is not asked for").hasSizeLessThan(3);
     assertThat(second.requests()).isEmpty();
     assertThat(slots).extracting(slot -> slot.item().author()).contains("");
@@ -125,10 +126,11 @@ class MakingTest {
     long enoughForOne = 19_000;
 
     Making making = making(share("wang", enoughForOne));
-    List<Slot> slots = run(making);
+    Made made = run(making);
+    List<Slot> slots = made.slots();
 
-    assertThat(making.modelWork().limit()).isEqualTo(Limit.ACCOUNT);
-    assertThat(making.modelWork().sections()).isEqualTo(1);
+    assertThat(made.modelWork().limit()).isEqualTo(Limit.ACCOUNT);
+    assertThat(made.modelWork().sections()).isEqualTo(1);
     assertThat(first.requests()).hasSize(1);
     assertThat(slots).extracting(slot -> slot.item().author()).contains("llm:qwen3", "");
   }
@@ -141,7 +143,7 @@ class MakingTest {
     return "{\"kind\":\"short_answer\",\"stem\":\"%s\",\"quotes\":[\"%s\"]}".formatted(stem, quote);
   }
 
-  private List<Slot> run(Making making) {
+  private Made run(Making making) {
     List<Place> places =
         MOON.sections().stream()
             .filter(
@@ -218,6 +220,8 @@ class MakingTest {
         null,
         Stage.YEARS_5_6,
         Map.of(Kind.SHORT_ANSWER, 5),
+        Set.of(),
+        Set.of(),
         Set.of(),
         Set.of(),
         Set.of());

@@ -1,7 +1,9 @@
 package org.kepu.assistant.educator.gate;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kepu.assistant.educator.gate.Objection.Reason;
 import org.kepu.assistant.educator.item.Content;
@@ -18,10 +20,20 @@ final class Form {
   /** A right option this much longer or shorter than all others stands out. */
   private static final double STANDS_OUT = 1.8;
 
+  /** The same where several are right: each of them longer, or shorter, than every wrong one. */
+  private static final double ALL_STAND_OUT = 1.4;
+
   /** Short options differ by a character or two without meaning anything. */
-  private static final int TELLING_LENGTH = 8;
+  private static final int LEAST_DIFFERENCE = 3;
 
   private static final Pattern DIGIT = Pattern.compile("\\d");
+
+  /** What stands behind an option's number; 万 and 亿 belong to the number. */
+  private static final Pattern UNIT = Pattern.compile("^.*\\d[万亿多余来]*");
+
+  /** The kind of thing that a stem asks for: 什么角？, 哪一种鸟？ */
+  private static final Pattern ASKED_KIND =
+      Pattern.compile("(?:什么|哪一?[种类个只座条颗位])(?<kind>\\p{IsHan}{1,4})？$");
   private static final Pattern BROKEN =
       Pattern.compile("，，|。。|？？|，？|，。|、？|、。|\\[|\\]|\\(|%s|^[，。、；：]|（）|undefined|null");
 
@@ -55,10 +67,17 @@ final class Form {
     if (choice.key().size() == 1 && withDigits > 0 && withDigits < options.size()) {
       return Optional.of(new Objection(Reason.FORM, options.getFirst().text()));
     }
-    List<String> right = options.stream().filter(Option::right).map(Option::text).toList();
+    List<String> right = texts(options, true);
+    List<String> wrong = texts(options, false);
     return choice.key().size() > 1
-        ? Optional.empty()
-        : told(stem, right).or(() -> standsOut(options, right.getFirst()));
+        ? standOut(right, wrong, ALL_STAND_OUT)
+        : told(stem, right)
+            .or(() -> standOut(right, wrong, STANDS_OUT))
+            .or(() -> oddEnding(stem, right.getFirst(), wrong));
+  }
+
+  private static List<String> texts(List<Option> options, boolean right) {
+    return options.stream().filter(option -> option.right() == right).map(Option::text).toList();
   }
 
   /** The stem says the answer. */
@@ -69,15 +88,41 @@ final class Form {
         .map(answer -> new Objection(Reason.GIVEAWAY, answer));
   }
 
-  private static Optional<Objection> standsOut(List<Option> options, String right) {
-    List<Integer> others =
-        options.stream().filter(o -> !o.right()).map(o -> o.text().length()).toList();
-    int longest = others.stream().mapToInt(Integer::intValue).max().orElse(1);
-    int shortest = others.stream().mapToInt(Integer::intValue).min().orElse(1);
-    boolean tells =
-        Math.max(right.length(), longest) >= TELLING_LENGTH
-            && (right.length() > STANDS_OUT * longest || right.length() * STANDS_OUT < shortest);
-    return tells ? Optional.of(new Objection(Reason.GIVEAWAY, right)) : Optional.empty();
+  /** All right options are longer than all wrong ones, or shorter, and clearly so. */
+  private static Optional<Objection> standOut(
+      List<String> right, List<String> wrong, double factor) {
+    IntSummaryStatistics ours = right.stream().mapToInt(String::length).summaryStatistics();
+    IntSummaryStatistics others = wrong.stream().mapToInt(String::length).summaryStatistics();
+    return longer(ours, others, factor) || longer(others, ours, factor)
+        ? Optional.of(new Objection(Reason.GIVEAWAY, right.getFirst()))
+        : Optional.empty();
+  }
+
+  private static boolean longer(
+      IntSummaryStatistics these, IntSummaryStatistics those, double factor) {
+    return these.getMin() > factor * those.getMax()
+        && these.getMin() - those.getMax() >= LEAST_DIFFERENCE;
+  }
+
+  /** Only one option goes with the stem: by its unit, or as the kind of thing that is asked for. */
+  private static Optional<Objection> oddEnding(String stem, String right, List<String> wrong) {
+    String unit = unit(right);
+    boolean otherUnit = wrong.stream().noneMatch(option -> unit(option).equals(unit));
+    Matcher asked = ASKED_KIND.matcher(stem);
+    boolean onlyOfThatKind = false;
+    if (asked.find()) {
+      String kind = asked.group("kind").substring(asked.group("kind").length() - 1);
+      onlyOfThatKind =
+          right.endsWith(kind) && wrong.stream().noneMatch(option -> option.endsWith(kind));
+    }
+    return otherUnit || onlyOfThatKind
+        ? Optional.of(new Objection(Reason.GIVEAWAY, right))
+        : Optional.empty();
+  }
+
+  /** Empty for an option without a number. */
+  private static String unit(String option) {
+    return DIGIT.matcher(option).find() ? UNIT.matcher(option).replaceFirst("") : "";
   }
 
   /** A left side that says its right side joins itself. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,7 +16,6 @@ import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Draft;
 import org.kepu.assistant.educator.item.Evidence;
 import org.kepu.assistant.educator.item.Item;
-import org.kepu.assistant.educator.item.Kind;
 import org.kepu.assistant.grounding.ClaimGate;
 import org.kepu.assistant.grounding.Ruling;
 import org.kepu.assistant.guard.HardList;
@@ -24,9 +24,7 @@ import org.kepu.knowledge.document.Role;
 import org.kepu.knowledge.document.Section;
 import org.kepu.knowledge.document.Span;
 import org.kepu.knowledge.passage.Passage;
-import org.kepu.knowledge.reader.Page;
 import org.kepu.knowledge.reader.Reader;
-import org.kepu.knowledge.reader.Reading;
 
 /**
  * What every draft goes through, whoever made it: its place, its text's fitness, its key read again
@@ -42,17 +40,10 @@ public final class Gates {
       Pattern.compile(
           "中毒|被蛇咬|毒液|毒性|致命鹅膏|毒蘑菇|毒菌|急救|拨打|(?<![0-9.])120(?![0-9.]|多?[余万亿千百米公海平立年度个种颗岁天倍克吨秒分小只条头%％])|就医|送医|医院|偏方|解药|解毒|服用|药用|治病|剂量|抢救|心肺复苏|自杀|毒品|注射|能不能吃|误食|生吃|煮熟|触电|溺水|骨折|流血|止血|伤口");
 
-  private static final Pattern NUMBER = Pattern.compile("[0-9一二两三四五六七八九十百千万亿半]");
-
-  private static final String DENYING = "不没非未无别并";
-
-  /** How sure the reader must be that a text answers a question that has no short answer. */
-  private static final double LEAST_RELEVANCE = 0;
-
   private final Map<String, Document> documents;
-  private final Neighbourhood neighbourhood;
   private final ClaimGate claims;
-  private final @Nullable Reader reader;
+  private final Rereading rereading;
+  private final WrongOptions wrongOptions;
   private final HardList words = HardList.shipped();
 
   /**
@@ -66,9 +57,9 @@ public final class Gates {
       @Nullable Reader reader) {
     this.documents =
         documents.stream().collect(Collectors.toMap(Document::id, Function.identity()));
-    this.neighbourhood = neighbourhood;
     this.claims = claims;
-    this.reader = reader;
+    rereading = new Rereading(reader);
+    wrongOptions = new WrongOptions(neighbourhood, claims);
   }
 
   /** What the gates say of {@code draft} on {@code today}. */
@@ -76,13 +67,17 @@ public final class Gates {
     List<Objection> objections = new ArrayList<>();
     place(draft.item(), today).ifPresent(objections::add);
     if (objections.isEmpty()) {
-      key(draft).ifPresent(objections::add);
-      reread(draft).ifPresent(objections::add);
-      wrongOptions(draft).ifPresent(objections::add);
+      List<Passage> quoted = draft.item().evidence().stream().map(this::quoted).toList();
+      key(draft, quoted).ifPresent(objections::add);
+      rereading.objection(draft).ifPresent(objections::add);
+      wrongOptions.objection(draft, quoted).ifPresent(objections::add);
     }
     unfit(draft.item()).ifPresent(objections::add);
     Form.objection(draft.item()).ifPresent(objections::add);
-    return new Judged(draft.item(), objections);
+    return new Judged(
+        draft.item(),
+        objections,
+        rereading.missing(draft) ? Set.of(Reason.KEY_NOT_READ) : Set.of());
   }
 
   /** Rules say what the collection says; a model may say anything. */
@@ -95,14 +90,9 @@ public final class Gates {
             .map(text -> new Objection(Reason.UNFIT, text));
   }
 
-  /**
-   * What can be said of an item that a person worded: whether its place still stands, and its form.
-   */
+  /** What the gates say of an item that a person worded: the same, by what its words say. */
   public Judged judge(Item item, LocalDate today) {
-    List<Objection> objections = new ArrayList<>();
-    place(item, today).ifPresent(objections::add);
-    Form.objection(item).ifPresent(objections::add);
-    return new Judged(item, objections);
+    return judge(Worded.draft(item), today);
   }
 
   private Optional<Objection> place(Item item, LocalDate today) {
@@ -149,68 +139,11 @@ public final class Gates {
   }
 
   /** What the key says, the quoted text must say. */
-  private Optional<Objection> key(Draft draft) {
-    List<Passage> quoted = quoted(draft);
+  private Optional<Objection> key(Draft draft, List<Passage> quoted) {
     return draft.asserted().stream()
         .filter(statement -> !(claims.rule(statement, quoted) instanceof Ruling.Supported))
         .findFirst()
         .map(statement -> new Objection(Reason.KEY_UNSUPPORTED, statement));
-  }
-
-  /** The reader, shown the quoted text alone, must touch the key. */
-  private Optional<Objection> reread(Draft draft) {
-    Draft.Reread again = draft.reread();
-    if (again == null || reader == null) {
-      return Optional.empty();
-    }
-    String text =
-        draft.item().evidence().stream().map(Evidence::quote).collect(Collectors.joining());
-    int at = text.indexOf(again.key());
-    String title = draft.item().evidence().getFirst().title();
-    Reading reading = reader.read(again.question(), Page.of(title, text));
-    Span answer = reading.answer();
-    boolean touches = at >= 0 && answer.start() < at + again.key().length() && answer.end() > at;
-    boolean open = draft.item().kind() == Kind.SHORT_ANSWER || draft.item().kind() == Kind.ORAL;
-    return touches && (!open || reading.relevance() >= LEAST_RELEVANCE)
-        ? Optional.empty()
-        : Optional.of(new Objection(Reason.KEY_NOT_READ, answer.of(text)));
-  }
-
-  /** No text of the collection may say what a wrong option says. */
-  private Optional<Objection> wrongOptions(Draft draft) {
-    List<Passage> quoted = quoted(draft);
-    for (Draft.Denied denied : draft.denied()) {
-      if (says(denied, quoted)
-          || neighbourhood.of(denied.statement()).stream()
-              .anyMatch(place -> says(denied, List.of(place)))) {
-        return Optional.of(new Objection(Reason.DISTRACTOR_SUPPORTED, denied.wrong()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean says(Draft.Denied denied, List<Passage> places) {
-    return places.stream()
-        .filter(place -> mentions(place.text(), denied.changed()))
-        .anyMatch(
-            place -> claims.rule(denied.statement(), List.of(place)) instanceof Ruling.Supported);
-  }
-
-  /** Whether the words stand there, and no denial before them. */
-  private static boolean mentions(String text, String words) {
-    if (words.isEmpty()) {
-      return NUMBER.matcher(text).find();
-    }
-    for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-      if (at == 0 || DENYING.indexOf(text.charAt(at - 1)) < 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private List<Passage> quoted(Draft draft) {
-    return draft.item().evidence().stream().map(this::quoted).toList();
   }
 
   private Passage quoted(Evidence evidence) {

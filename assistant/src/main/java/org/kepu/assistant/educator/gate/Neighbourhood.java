@@ -23,8 +23,16 @@ import org.kepu.knowledge.text.TextForms;
  */
 public final class Neighbourhood {
 
-  /** How many places are looked at: what says a statement shares most of its words. */
+  /** So many are looked at in any case. */
   private static final int NEAREST = 8;
+
+  /** And every place with such a part of a statement's pairs: with less none says it. */
+  private static final double LEAST_SHARED = 0.4;
+
+  /** A place with so much of the rare pairs of what is spoken of speaks of it. */
+  private static final double SAME_SUBJECT = 0.6;
+
+  private static final int[] NONE = {};
 
   private final List<Passage> places;
   private final Map<Integer, int[]> byPair = new HashMap<>();
@@ -40,26 +48,76 @@ public final class Neighbourhood {
     index();
   }
 
-  /** The places nearest to {@code statement}, the nearest first. */
+  /** The places that may say {@code statement}, the nearest first. */
   List<Passage> of(String statement) {
+    int[] pairs = pairs(statement);
     double[] scores = new double[places.size()];
-    for (int pair : pairs(statement)) {
-      int[] holders = byPair.get(pair);
-      if (holders != null) {
-        double rarity = Math.log(1 + (double) places.size() / holders.length);
-        for (int holder : holders) {
-          scores[holder] += rarity;
-        }
+    int[] shared = new int[places.size()];
+    for (int pair : pairs) {
+      double rarity = rarity(pair);
+      for (int holder : holders(pair)) {
+        scores[holder] += rarity;
+        shared[holder]++;
       }
     }
-    return IntStream.range(0, scores.length)
-        .filter(place -> scores[place] > 0)
-        .boxed()
-        .sorted(
-            Comparator.comparingDouble((Integer place) -> -scores[place]).thenComparingInt(p -> p))
-        .limit(NEAREST)
-        .map(places::get)
+    int[] nearest =
+        IntStream.range(0, scores.length)
+            .filter(place -> scores[place] > 0)
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble((Integer place) -> -scores[place])
+                    .thenComparingInt(p -> p))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return IntStream.range(0, nearest.length)
+        .filter(i -> i < NEAREST || shared[nearest[i]] >= LEAST_SHARED * pairs.length)
+        .mapToObj(i -> places.get(nearest[i]))
         .toList();
+  }
+
+  /**
+   * The places that have {@code words} and speak of the same as {@code rest}, in whatever words.
+   */
+  List<Passage> holding(String words, String rest) {
+    int[] subject = pairs(rest);
+    double least = SAME_SUBJECT * Arrays.stream(subject).mapToDouble(this::rarity).sum();
+    return having(words)
+        .filter(
+            place ->
+                least > 0
+                    && Arrays.stream(subject)
+                            .filter(pair -> Arrays.binarySearch(holders(pair), place) >= 0)
+                            .mapToDouble(this::rarity)
+                            .sum()
+                        >= least)
+        .mapToObj(places::get)
+        .toList();
+  }
+
+  /** The places that have all of some words. */
+  List<Passage> holding(List<String> words) {
+    return having(words.getFirst())
+        .mapToObj(places::get)
+        .filter(place -> words.stream().allMatch(place.text()::contains))
+        .toList();
+  }
+
+  /** The numbers of the places whose text has {@code words}, which are two characters or more. */
+  private IntStream having(String words) {
+    return Arrays.stream(pairs(words))
+        .mapToObj(this::holders)
+        .min(Comparator.comparingInt(holders -> holders.length))
+        .map(Arrays::stream)
+        .orElseGet(IntStream::empty)
+        .filter(place -> places.get(place).text().contains(words));
+  }
+
+  private int[] holders(int pair) {
+    return byPair.getOrDefault(pair, NONE);
+  }
+
+  private double rarity(int pair) {
+    return Math.log(1 + (double) places.size() / Math.max(1, holders(pair).length));
   }
 
   /** Each sentence with the one behind it, so that what two say together is seen. */

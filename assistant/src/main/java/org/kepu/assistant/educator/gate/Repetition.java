@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.educator.gate.Objection.Reason;
 import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Evidence;
 import org.kepu.assistant.educator.item.Item;
+import org.kepu.assistant.educator.item.Kind;
 import org.kepu.knowledge.embedding.Embedder;
 
 /**
- * Looks at items one after the other and objects to what was asked before: the same fact, or nearly
- * the same question. The first stays.
+ * Looks at items one after the other and objects to what was asked before: the same fact, in the
+ * same sentence or another that says the same, or nearly the same question, of whatever kind. The
+ * first stays. What is done with hands or said aloud is held against its like alone.
  *
  * <p>Keeps what it saw; one for each set, used by one thread.
  */
@@ -39,26 +42,31 @@ public final class Repetition {
     if (facts.contains(fact)) {
       return judged.with(new Objection(Reason.DUPLICATE, item.evidence().getFirst().quote()));
     }
-    float[] meaning = embedder.embed(item.stem() + key(item));
+    Seen now = new Seen(item, embedder.embed(item.stem() + key(item)), ground(item));
     for (Seen other : seen) {
-      if (other.item.kind() == item.kind() && product(meaning, other.meaning) > SAME) {
+      if (now.asks(other)) {
         return judged.with(new Objection(Reason.DUPLICATE, other.item.stem()));
       }
     }
     facts.add(fact);
-    seen.add(new Seen(item, meaning));
+    seen.add(now);
     return judged;
+  }
+
+  /** What the sentence means that a short answer rests on; null for an item without one. */
+  private float @Nullable [] ground(Item item) {
+    return brief(item.kind()) ? embedder.embed(item.evidence().getFirst().quote()) : null;
+  }
+
+  private static boolean brief(Kind kind) {
+    return kind == Kind.SINGLE_CHOICE || kind == Kind.FILL_IN || kind == Kind.TRUE_FALSE;
   }
 
   /** Questions with one short answer tell each other's, if they rest on the same sentence. */
   private static String fact(Item item) {
     Evidence first = item.evidence().getFirst();
     String place = first.documentId() + "/" + first.start();
-    return switch (item.kind()) {
-      case SINGLE_CHOICE, FILL_IN, TRUE_FALSE -> place;
-      case MULTIPLE_CHOICE, SHORT_ANSWER, ORDERING, MATCHING, HANDS_ON, ORAL ->
-          place + "/" + item.kind();
-    };
+    return brief(item.kind()) ? place : place + "/" + item.kind();
   }
 
   private static String key(Item item) {
@@ -90,10 +98,20 @@ public final class Repetition {
   private static final class Seen {
     private final Item item;
     private final float[] meaning;
+    private final float @Nullable [] ground;
 
-    Seen(Item item, float[] meaning) {
+    Seen(Item item, float[] meaning, float @Nullable [] ground) {
       this.item = item;
       this.meaning = meaning;
+      this.ground = ground;
+    }
+
+    boolean asks(Seen other) {
+      return item.kind().written() == other.item.kind().written()
+          && (product(meaning, other.meaning) > SAME
+              || (ground != null
+                  && other.ground != null
+                  && product(ground, other.ground) > SAME));
     }
   }
 }

@@ -23,7 +23,7 @@ import org.kepu.knowledge.document.Section;
 
 /**
  * Proposes where an item belongs in the science curriculum standard of 2022: the core concept by
- * its document's topics, the crosscutting concept by the words of heading and stem, the stage by
+ * words that name one and by its document's topics, the crosscutting concept by the words of heading and stem, the stage by
  * how hard the words and numbers are, the level and the competence by how it is answered.
  */
 final class Curriculum {
@@ -41,6 +41,11 @@ final class Curriculum {
       Pattern.compile(
           "同位素|光谱|红移|微波|角秒|秒差距|电离|等离子|核聚变|相对论|暗能量|暗物质|线粒体|染色体|核苷|蛋白质|氨基酸|光度|磁层|岁差|视差|系统发育|渗透|酶|基因|DNA|米勒实验|光反应|暗反应");
 
+  private static final Pattern CHANGE = Pattern.compile("燃烧|生锈|氧化|化学反应|化学变化|发酵|腐烂|溶解");
+
+  private static final Pattern MOTION =
+      Pattern.compile("引力|重力|摩擦|浮力|惯性|推力|反冲|磁力|失重");
+
   /** Stems longer than this are too long for years 3 and 4. */
   private static final int SHORT_STEM = 36;
 
@@ -56,7 +61,7 @@ final class Curriculum {
         stage,
         bloom,
         difficulty(kind, bloom, stage),
-        core(document),
+        core(document, kind, bloom, section.heading() + stem),
         crosscutting(section.heading() + stem),
         competences(kind, bloom, section.heading()));
   }
@@ -104,8 +109,19 @@ final class Curriculum {
     };
   }
 
-  private static List<CoreConcept> core(Document document) {
+  /** What an item speaks of says more than its document's topics do. */
+  private static List<CoreConcept> core(
+      Document document, Kind kind, Bloom bloom, String words) {
     Set<CoreConcept> core = new LinkedHashSet<>();
+    if (kind == Kind.HANDS_ON && bloom == Bloom.CREATE) {
+      core.add(CoreConcept.ENGINEERING_DESIGN);
+    }
+    if (CHANGE.matcher(words).find()) {
+      core.add(CoreConcept.CHANGE_OF_MATTER);
+    }
+    if (MOTION.matcher(words).find()) {
+      core.add(CoreConcept.MOTION_AND_INTERACTION);
+    }
     // The narrower topics say more than the broad one, which comes first.
     List<String> narrowFirst = new ArrayList<>(document.metadata().topics());
     if (narrowFirst.size() > 1) {

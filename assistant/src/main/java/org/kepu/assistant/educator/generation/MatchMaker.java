@@ -10,6 +10,7 @@ import org.kepu.assistant.educator.item.Bloom;
 import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Draft;
 import org.kepu.assistant.educator.item.Draft.Denied;
+import org.kepu.assistant.educator.item.Draft.Reread;
 import org.kepu.assistant.educator.item.Kind;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Section;
@@ -64,6 +65,7 @@ final class MatchMaker implements Maker {
                         dated.segment(),
                         dated.event().what(),
                         dated.event().year() + "年",
+                        dated.event().question(),
                         dated.event().form())));
     return draft(material, "把关于“%s”的事件和发生的年份连起来。".formatted(material.document().title()), joined);
   }
@@ -86,6 +88,7 @@ final class MatchMaker implements Maker {
                             .question()
                             .replaceFirst("，?这?(?:就|也|又|被|都|才)?(?:叫作|叫做|称为|称作|俗称|简称|叫)什么？$", ""),
                         naming.term(),
+                        naming.question(),
                         naming.form())));
     return draft(material, "把关于“%s”的描述和名称连起来。".formatted(material.document().title()), joined);
   }
@@ -96,10 +99,13 @@ final class MatchMaker implements Maker {
       return Optional.empty();
     }
     List<Denied> denied = new ArrayList<>();
-    for (int i = 0; i < joined.size(); i++) {
-      String other = joined.get((i + 1) % joined.size()).right();
-      String changed = other.endsWith("年") ? "" : other;
-      denied.add(new Denied(other, joined.get(i).said(other), changed));
+    for (Joined one : joined) {
+      for (Joined other : joined) {
+        if (!one.equals(other)) {
+          String right = other.right();
+          denied.add(new Denied(right, one.said(right), right.endsWith("年") ? "" : right));
+        }
+      }
     }
     return Optional.of(
         new Draft(
@@ -114,11 +120,12 @@ final class MatchMaker implements Maker {
                 joined.stream().map(Joined::segment).toList()),
             joined.stream().map(pair -> pair.said(pair.right())).toList(),
             denied,
-            null));
+            joined.stream().map(pair -> new Reread(pair.question(), pair.right())).toList()));
   }
 
   /** Two things that belong together, and what says so. */
-  private record Joined(Segment segment, String left, String right, String form) {
+  private record Joined(
+      Segment segment, String left, String right, String question, String form) {
     String said(String other) {
       return form.replace("%s", other);
     }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.kepu.assistant.educator.item.Bloom;
 import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Draft;
+import org.kepu.assistant.educator.item.Draft.Denied;
+import org.kepu.assistant.educator.item.Draft.Reread;
 import org.kepu.assistant.educator.item.Kind;
 
 /** Asks for an order: what the collection lists in order, steps, and events of one section. */
@@ -49,7 +51,8 @@ final class OrderMaker implements Maker {
             material,
             listed.group("what").replaceFirst("，$", "") + "，依次是怎样的顺序？请排一排。",
             things,
-            List.of(segment))
+            List.of(segment),
+            List.of())
         : Optional.empty();
   }
 
@@ -61,7 +64,8 @@ final class OrderMaker implements Maker {
             material,
             "%s请把下面的步骤按先后排一排。".formatted(heading),
             List.of(steps.group("one"), steps.group("two"), steps.group("three")),
-            List.of(segment))
+            List.of(segment),
+            List.of())
         : Optional.empty();
   }
 
@@ -73,7 +77,8 @@ final class OrderMaker implements Maker {
             material,
             "%s请把下面的事件按发生的先后排一排。".formatted("关于“" + material.document().title() + "”，"),
             dated.stream().map(event -> event.event().what()).toList(),
-            dated.stream().map(Dated::segment).toList());
+            dated.stream().map(Dated::segment).toList(),
+            dated.stream().map(Dated::event).toList());
   }
 
   /** The events of a section in their order, one a year and one a sentence. */
@@ -96,7 +101,11 @@ final class OrderMaker implements Maker {
   }
 
   private static Optional<Draft> draft(
-      Material material, String stem, List<String> inOrder, List<Segment> from) {
+      Material material,
+      String stem,
+      List<String> inOrder,
+      List<Segment> from,
+      List<YearMaker.Event> events) {
     if (inOrder.size() < FEWEST
         || inOrder.size() > MOST + 2
         || inOrder.stream().distinct().count() < inOrder.size()) {
@@ -106,8 +115,22 @@ final class OrderMaker implements Maker {
         new Draft(
             material.item(Kind.ORDERING, Bloom.ANALYSE, stem, new Content.Ordering(inOrder), from),
             from.stream().map(Segment::quote).distinct().toList(),
-            List.of(),
-            null));
+            otherwise(events),
+            events.stream()
+                .map(event -> new Reread(event.question(), event.year() + "年"))
+                .toList()));
+  }
+
+  /** Two neighbours the other way round: each would be in the other's year. */
+  private static List<Denied> otherwise(List<YearMaker.Event> events) {
+    List<Denied> denied = new ArrayList<>();
+    for (int i = 0; i + 1 < events.size(); i++) {
+      YearMaker.Event one = events.get(i);
+      YearMaker.Event next = events.get(i + 1);
+      denied.add(new Denied(one.what(), one.statement(next.year() + "年")));
+      denied.add(new Denied(next.what(), next.statement(one.year() + "年")));
+    }
+    return denied;
   }
 
   /** An event and where it is told. */

@@ -10,7 +10,10 @@ import org.kepu.assistant.educator.item.Draft;
 import org.kepu.assistant.educator.item.Draft.Reread;
 import org.kepu.assistant.educator.item.Kind;
 
-/** Makes tasks for hands: a length is laid out on the ground, two things are drawn side by side. */
+/**
+ * Makes tasks for hands: a length is laid out on the ground, two things are drawn side by side, and
+ * of what the collection takes to pieces a model is made.
+ */
 final class TaskMaker implements Maker {
 
   private static final double SHORTEST_METRES = 0.05;
@@ -23,6 +26,10 @@ final class TaskMaker implements Maker {
       Pattern.compile(
           "^(?<one>[^，、？和与]{2,8})[和与](?<other>[^，、？]{2,8}?)(?:怎么区分|怎样区分|有什么区别|有什么不同|怎么分辨|怎样分辨|有哪些不同|有什么不一样)？$");
 
+  /** Headings whose answer names parts that a model can show. */
+  private static final Pattern OF_PARTS =
+      Pattern.compile("(?:由什么组成|由哪些部分组成|分为?(?:哪)?几(?:层|部分)|里面有什么|里面是什么样|怎样工作|怎么工作|是怎样工作的|什么结构|什么样的结构)的?？$");
+
   @Override
   public List<Draft> make(Material material) {
     List<Draft> drafts = new ArrayList<>();
@@ -30,6 +37,7 @@ final class TaskMaker implements Maker {
       measure(material, segment).ifPresent(drafts::add);
     }
     compare(material).ifPresent(drafts::add);
+    model(material).ifPresent(drafts::add);
     return drafts;
   }
 
@@ -104,6 +112,32 @@ final class TaskMaker implements Maker {
             List.of(answer),
             List.of(),
             new Reread(material.section().heading(), answer)));
+  }
+
+  /** To make it, one decides what stands for what: nobody has told. */
+  private static Optional<Draft> model(Material material) {
+    String heading = material.section().heading();
+    if (!OF_PARTS.matcher(heading).find() || material.answer().isEmpty()) {
+      return Optional.empty();
+    }
+    String answer = material.answer().getFirst().quote();
+    return Optional.of(
+        new Draft(
+            material.item(
+                Kind.HANDS_ON,
+                Bloom.CREATE,
+                "做一个模型来回答：" + heading,
+                new Content.Task(
+                    List.of("黏土、纸板等手边的材料", "剪刀和胶水"),
+                    List.of(
+                        "先画一张设计图，标出要做哪些部分、用什么材料。",
+                        "照图做出模型，给每个部分贴上名称。",
+                        "请同伴看模型说一说，再改进一处。"),
+                    "设计有根据，各部分与资料相符：" + answer),
+                material.answer()),
+            List.of(answer),
+            List.of(),
+            new Reread(heading, answer)));
   }
 
   private static double metres(Figure figure) {

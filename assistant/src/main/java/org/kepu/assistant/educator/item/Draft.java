@@ -10,18 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asserted statements that hold if the key is right
  * @param denied statements that must hold nowhere, one a distractor
- * @param reread what the reader is asked again; null where the key is a judgement or an order
+ * @param rereads what the reader is asked again; empty where statements decide the key
  */
 public record Draft(
-    Item item, List<String> asserted, List<Denied> denied, @Nullable Reread reread) {
+    Item item, List<String> asserted, List<Denied> denied, List<Reread> rereads) {
 
   public Draft {
     Objects.requireNonNull(item, "item");
     asserted = List.copyOf(asserted);
     denied = List.copyOf(denied);
-    if (asserted.isEmpty() && denied.isEmpty() && reread == null) {
+    rereads = List.copyOf(rereads);
+    if (asserted.isEmpty() && denied.isEmpty() && rereads.isEmpty()) {
       throw new IllegalArgumentException("A draft says what can be checked: " + item.stem());
     }
+  }
+
+  /** A draft of which the reader is asked one thing, or nothing. */
+  public Draft(
+      Item item, List<String> asserted, List<Denied> denied, @Nullable Reread reread) {
+    this(item, asserted, denied, reread == null ? List.of() : List.of(reread));
   }
 
   /**

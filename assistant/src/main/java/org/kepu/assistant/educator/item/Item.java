@@ -50,6 +50,11 @@ public record Item(
     this(kind, stem, content, explanation, evidence, alignment, "");
   }
 
+  /** The same with other words below the stem. */
+  public Item with(Content newContent) {
+    return new Item(kind, stem, newContent, explanation, evidence, alignment, author);
+  }
+
   private static boolean fits(Kind kind, Content content) {
     return switch (content) {
       case Content.Choice choice ->

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ import org.kepu.assistant.educator.ItemSet;
 import org.kepu.assistant.educator.ItemSet.Progress;
 import org.kepu.assistant.educator.ItemSet.State;
 import org.kepu.assistant.educator.ItemSetStore;
+import org.kepu.assistant.educator.Made;
 import org.kepu.assistant.educator.ModelWork;
 import org.kepu.assistant.educator.Order;
+import org.kepu.assistant.educator.Refusals;
 import org.kepu.assistant.educator.Slot;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +34,8 @@ public final class JdbcItemSetStore implements ItemSetStore {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final String SET =
-      "SELECT id, owner, wanted, state, done, total, made, version, title, created_at, changed_at,"
-          + " model_work FROM item_set ";
+      "SELECT id, owner, venues, wanted, state, done, total, made, version, title, created_at,"
+          + " changed_at, model_work, refusals FROM item_set ";
 
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
@@ -49,11 +52,13 @@ public final class JdbcItemSetStore implements ItemSetStore {
             jdbc.sql(
                     """
                     INSERT INTO item_set (
-                      id, owner, wanted, state, done, total, made, version, title, created_at, changed_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      id, owner, venues, wanted, state, done, total, made, version, title, created_at,
+                      changed_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
                 .param(set.id())
                 .param(set.owner())
+                .param(String.join(" ", set.venues()))
                 .param(JSON.writeValueAsString(set.order()))
                 .param(set.state().code())
                 .param(set.progress().done())
@@ -82,29 +87,32 @@ public final class JdbcItemSetStore implements ItemSetStore {
   }
 
   @Override
-  public boolean finish(String id, State state, List<Slot> slots, ModelWork modelWork, Instant at) {
+  public boolean finish(String id, State state, Made made, Instant at) {
     return inTransaction(
         () -> {
           boolean ended =
               jdbc.sql(
                           """
-                          UPDATE item_set SET state = ?, version = 1, changed_at = ?, model_work = ?
+                          UPDATE item_set
+                          SET state = ?, version = 1, changed_at = ?, model_work = ?, refusals = ?
                           WHERE id = ? AND state = ?
                           """)
                       .param(state.code())
                       .param(at.toEpochMilli())
                       .param(
-                          modelWork.equals(ModelWork.NONE)
+                          made.modelWork().equals(ModelWork.NONE)
                               ? null
-                              : JSON.writeValueAsString(modelWork))
+                              : JSON.writeValueAsString(made.modelWork()))
+                      .param(JSON.writeValueAsString(made.refusals()))
                       .param(id)
                       .param(State.MAKING.code())
                       .update()
                   == 1;
           if (ended) {
             Row set = row(id).orElseThrow();
-            layout(id, 1, set.title(), slots.stream().map(Slot::number).toList(), set.owner(), at);
-            slots.forEach(slot -> insert(id, 1, slot));
+            List<Integer> order = made.slots().stream().map(Slot::number).toList();
+            layout(id, 1, set.title(), order, set.owner(), at);
+            made.slots().forEach(slot -> insert(id, 1, slot));
           }
           return ended;
         });
@@ -118,7 +126,8 @@ public final class JdbcItemSetStore implements ItemSetStore {
               jdbc.sql(
                           """
                           UPDATE item_set
-                          SET deleted_at = ?, state = ?, title = '', wanted = '', model_work = NULL
+                          SET deleted_at = ?, state = ?, title = '', wanted = '', model_work = NULL,
+                            refusals = NULL
                           WHERE id = ? AND deleted_at IS NULL
                           """)
                       .param(at.toEpochMilli())
@@ -155,6 +164,23 @@ public final class JdbcItemSetStore implements ItemSetStore {
             row(id)
                 .filter(row -> version >= 1 && version <= row.version())
                 .map(row -> whole(row, version)));
+  }
+
+  @Override
+  public List<Version> versions(String id) {
+    return inTransaction(
+        () ->
+            jdbc.sql(
+                    """
+                    SELECT version, changed_by, changed_at FROM item_set_layout
+                    WHERE set_id = ? ORDER BY version DESC
+                    """)
+                .param(id)
+                .query(
+                    (row, at) ->
+                        new Version(
+                            row.getInt(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))))
+                .list());
   }
 
   @Override
@@ -304,6 +330,7 @@ public final class JdbcItemSetStore implements ItemSetStore {
   private record Row(
       String id,
       String owner,
+      String venues,
       String wanted,
       String state,
       int done,
@@ -313,12 +340,14 @@ public final class JdbcItemSetStore implements ItemSetStore {
       String title,
       long createdAt,
       long changedAt,
-      @Nullable String modelWork) {
+      @Nullable String modelWork,
+      @Nullable String refusals) {
 
     ItemSet with(String titleThen, List<Slot> slots, int versionThen, long changedThen) {
       return new ItemSet(
           id,
           owner,
+          venues.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(venues.split(" "))),
           JSON.readValue(wanted, Order.class),
           State.valueOf(state.toUpperCase(Locale.ROOT)),
           new Progress(done, total, made),
@@ -327,7 +356,8 @@ public final class JdbcItemSetStore implements ItemSetStore {
           slots,
           Instant.ofEpochMilli(createdAt),
           Instant.ofEpochMilli(changedThen),
-          modelWork == null ? ModelWork.NONE : modelWork(JSON.readTree(modelWork)));
+          modelWork == null ? ModelWork.NONE : modelWork(JSON.readTree(modelWork)),
+          refusals == null ? Refusals.NONE : JSON.readValue(refusals, Refusals.class));
     }
 
     private static ModelWork modelWork(JsonNode work) {

@@ -46,8 +46,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Sets of course questions. Whoever has the role and a set's link may read it; its owner alone
- * changes it.
+ * Sets of course questions. Whoever has the role and a set's link may read it, unless the accounts
+ * of its owner and of the reader are for different houses; its owner alone changes it.
  */
 @RestController
 @Tag(name = "Educator")
@@ -84,7 +84,7 @@ final class ItemSetRoutes {
   Mono<SetBody> begin(
       @SignedIn Account account, @RequestBody OrderBody body, ServerWebExchange exchange) {
     Scene scene = scene(exchange);
-    return call(() -> shown(studio.begin(body.order(), account.name(), scene), account));
+    return call(() -> shown(studio.begin(body.order(), account.name(), account.venues(), scene), account));
   }
 
   @Operation(summary = "List one’s own sets, the latest first, without their items")
@@ -99,7 +99,7 @@ final class ItemSetRoutes {
       @SignedIn Account account,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Integer version) {
-    return call(() -> shown(find(id, version), account));
+    return call(() -> shown(readable(id, version, account), account));
   }
 
   @Operation(summary = "Stop the making of a set; what was made by then is kept")
@@ -163,6 +163,38 @@ final class ItemSetRoutes {
             studio.reword(set, body.version(), number, body.of(slot(set, number)), account.name()));
   }
 
+  @Operation(
+      summary = "Put another item of the same kind in a place",
+      description = "It comes from the set’s sections, and must be reviewed.")
+  @PostMapping(SETS + "/{id}/slots/{number}/renew")
+  Mono<SetBody> renew(
+      @SignedIn Account account,
+      @PathVariable String id,
+      @PathVariable int number,
+      @RequestBody Renewed body) {
+    return changed(id, account, set -> studio.renew(set, body.version(), number, account.name()));
+  }
+
+  @Operation(summary = "List a set’s versions, the latest first")
+  @GetMapping(SETS + "/{id}/versions")
+  Mono<List<VersionBody>> versions(@SignedIn Account account, @PathVariable String id) {
+    return call(
+        () ->
+            studio.versions(readable(id, null, account)).stream()
+                .map(version -> new VersionBody(version.number(), version.at()))
+                .toList());
+  }
+
+  @Operation(
+      summary = "Make a set what it was at a version",
+      description = "That is a new version; those between stay.")
+  @PostMapping(SETS + "/{id}/restore")
+  Mono<SetBody> restore(
+      @SignedIn Account account, @PathVariable String id, @RequestBody Restored body) {
+    return changed(
+        id, account, set -> studio.restore(set, body.version(), body.from(), account.name()));
+  }
+
   @Operation(summary = "Give a set another title and its places another order")
   @PutMapping(SETS + "/{id}/order")
   Mono<SetBody> arrange(
@@ -202,7 +234,7 @@ final class ItemSetRoutes {
               Format.of(format)
                   .map(exporters::get)
                   .orElseThrow(() -> ApiException.badRequest("format_unknown"));
-          ItemSet set = find(id, null);
+          ItemSet set = readable(id, null, account);
           Paper printed = paper(set, !paper.equals("student"), "accepted".equals(only));
           byte[] file = exporter.export(printed);
           studio.exported(set, exporter.format().code(), scene);
@@ -265,6 +297,20 @@ final class ItemSetRoutes {
     return set;
   }
 
+  /** A set that its link may show to this account. */
+  private ItemSet readable(String id, @Nullable Integer version, Account account) {
+    ItemSet set = find(id, version);
+    boolean inside =
+        set.owner().equals(account.name())
+            || set.venues().isEmpty()
+            || account.seesEverything()
+            || set.venues().stream().anyMatch(account::sees);
+    if (!inside) {
+      throw new ApiException(HttpStatus.FORBIDDEN, "venue_not_yours");
+    }
+    return set;
+  }
+
   private ItemSet find(String id, @Nullable Integer version) {
     Optional<ItemSet> set = version == null ? studio.find(id) : studio.find(id, version);
     return set.orElseThrow(
@@ -301,16 +347,26 @@ final class ItemSetRoutes {
         .subscribeOn(blocking)
         .onErrorMap(
             BadOrderException.class,
-            e ->
-                new ApiException(
-                    e.code().equals("quota_used")
-                        ? HttpStatus.TOO_MANY_REQUESTS
-                        : e.code().equals("slot_unknown")
-                            ? HttpStatus.NOT_FOUND
-                            : HttpStatus.BAD_REQUEST,
-                    e.code(),
-                    e.arguments()));
+            e -> new ApiException(status(e.code()), e.code(), e.arguments()));
   }
+
+  private static HttpStatus status(String code) {
+    return switch (code) {
+      case "quota_used" -> HttpStatus.TOO_MANY_REQUESTS;
+      case "slot_unknown", "version_unknown" -> HttpStatus.NOT_FOUND;
+      case "nothing_else" -> HttpStatus.CONFLICT;
+      default -> HttpStatus.BAD_REQUEST;
+    };
+  }
+
+  /** The version that a change is made to. */
+  record Renewed(int version) {}
+
+  /** The version that a change is made to, and the one to go back to. */
+  record Restored(int version, int from) {}
+
+  /** A version of a set, and when it was made. */
+  record VersionBody(int version, Instant at) {}
 
   /** A person's word on an item. */
   record Review(int version, @Nullable String decision, @Nullable String reason) {}

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.educator.Order;
 import org.kepu.assistant.educator.item.Bloom;
+import org.kepu.assistant.educator.item.Competence;
 import org.kepu.assistant.educator.item.CoreConcept;
+import org.kepu.assistant.educator.item.Crosscutting;
 import org.kepu.assistant.educator.item.Difficulty;
 import org.kepu.assistant.educator.item.Kind;
 import org.kepu.assistant.educator.item.Stage;
@@ -34,7 +36,11 @@ record OrderBody(
         @Nullable Map<String, Integer> kinds,
     @Nullable List<@Nullable String> bloom,
     @Nullable List<@Nullable String> difficulty,
-    @Schema(description = "Core concepts of the standard") @Nullable List<@Nullable String> core) {
+    @Schema(description = "Core concepts of the standard") @Nullable List<@Nullable String> core,
+    @Schema(description = "Crosscutting concepts of the standard")
+        @Nullable List<@Nullable String> crosscutting,
+    @Schema(description = "Competences of the standard")
+        @Nullable List<@Nullable String> competences) {
 
   private static final int MOST_NAMED = 500;
 
@@ -52,7 +58,9 @@ record OrderBody(
         wanted(),
         values(Bloom.class, bloom),
         values(Difficulty.class, difficulty),
-        values(CoreConcept.class, core));
+        values(CoreConcept.class, core),
+        values(Crosscutting.class, crosscutting),
+        values(Competence.class, competences));
   }
 
   private Map<Kind, Integer> wanted() {

@@ -2,12 +2,18 @@ package org.kepu.assistant.web.educator;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kepu.assistant.educator.ItemSet;
 import org.kepu.assistant.educator.ModelWork;
+import org.kepu.assistant.educator.Refusals;
+import org.kepu.assistant.educator.Refusals.Misfit;
 import org.kepu.assistant.educator.Slot;
 import org.kepu.assistant.educator.export.Wording;
+import org.kepu.assistant.educator.gate.Objection.Reason;
+import org.kepu.assistant.educator.generation.Flaw;
 import org.kepu.assistant.educator.item.Alignment;
 import org.kepu.assistant.educator.item.Content;
 import org.kepu.assistant.educator.item.Evidence;
@@ -20,15 +26,18 @@ record SetBody(
     String state,
     int version,
     boolean mine,
+    List<String> venues,
     String stage,
     ProgressBody progress,
     Instant createdAt,
     Instant changedAt,
     String aiLabel,
     @Nullable ModelBody model,
+    RefusedBody refused,
     List<SlotBody> slots) {
 
   SetBody {
+    venues = List.copyOf(venues);
     slots = List.copyOf(slots);
   }
 
@@ -39,17 +48,50 @@ record SetBody(
         set.state().code(),
         set.version(),
         set.owner().equals(reader),
+        List.copyOf(set.venues()),
         set.order().stage().code(),
         new ProgressBody(set.progress().done(), set.progress().total(), set.progress().made()),
         set.createdAt(),
         set.changedAt(),
         aiLabel,
         ModelBody.of(set.modelWork()),
+        RefusedBody.of(set.refusals()),
         set.slots().stream().map(SlotBody::of).toList());
   }
 
   /** How far a set has come. */
   record ProgressBody(int done, int total, int made) {}
+
+  /**
+   * How many drafts a set did without; some of what the gates refused is among its slots.
+   *
+   * @param objections what the gates refused, by the first reason
+   * @param misfits what does not meet the order's wishes, by the first wish, and no gate saw
+   */
+  record RefusedBody(List<ReasonBody> objections, List<ReasonBody> misfits) {
+
+    RefusedBody {
+      objections = List.copyOf(objections);
+      misfits = List.copyOf(misfits);
+    }
+
+    static RefusedBody of(Refusals refusals) {
+      return new RefusedBody(
+          reasons(refusals.objections(), Reason::code, Reason::label),
+          reasons(refusals.misfits(), Misfit::code, Misfit::label));
+    }
+  }
+
+  private static <E extends Enum<E>> List<ReasonBody> reasons(
+      Map<E, Integer> counts, Function<E, String> code, Function<E, String> label) {
+    return new TreeMap<>(counts)
+        .entrySet().stream()
+            .map(
+                count ->
+                    new ReasonBody(
+                        code.apply(count.getKey()), label.apply(count.getKey()), count.getValue()))
+            .toList();
+  }
 
   /**
    * What language models wrote for a set; null where none was asked.
@@ -89,7 +131,7 @@ record SetBody(
    * @param flawed what it wrote that was no item, by reason
    * @param failures how often it was asked and wrote nothing
    */
-  record PartBody(String name, int sections, int drafts, List<FlawBody> flawed, int failures) {
+  record PartBody(String name, int sections, int drafts, List<ReasonBody> flawed, int failures) {
 
     PartBody {
       flawed = List.copyOf(flawed);
@@ -100,21 +142,21 @@ record SetBody(
           part.model(),
           part.sections(),
           part.drafts(),
-          new TreeMap<>(part.flaws())
-              .entrySet().stream()
-                  .map(
-                      flaw ->
-                          new FlawBody(
-                              flaw.getKey().code(), flaw.getKey().label(), flaw.getValue()))
-                  .toList(),
+          reasons(part.flaws(), Flaw::code, Flaw::label),
           part.failures().values().stream().mapToInt(Integer::intValue).sum());
     }
   }
 
-  /** Why something was no item, and how often. */
-  record FlawBody(String code, String label, int count) {}
+  /** Why something was not taken, and how often. */
+  record ReasonBody(String code, String label, int count) {}
 
-  /** A place and its item; its author is the model that worded it, empty where rules did. */
+  /**
+   * A place and its item.
+   *
+   * @param author the model that worded it, empty where rules did
+   * @param objections what the gates said of it
+   * @param unchecked the gates' rules that nothing here could check
+   */
   record SlotBody(
       int number,
       String kind,
@@ -127,6 +169,7 @@ record SetBody(
       String author,
       AlignmentBody alignment,
       List<ObjectionBody> objections,
+      List<String> unchecked,
       String decision,
       String reason,
       boolean edited) {
@@ -134,6 +177,7 @@ record SetBody(
     SlotBody {
       evidence = List.copyOf(evidence);
       objections = List.copyOf(objections);
+      unchecked = List.copyOf(unchecked);
     }
 
     static SlotBody of(Slot slot) {
@@ -155,6 +199,7 @@ record SetBody(
                       new ObjectionBody(
                           objection.reason().code(), objection.reason().label(), objection.what()))
               .toList(),
+          slot.unchecked().stream().map(Reason::code).sorted().toList(),
           slot.decision().code(),
           slot.reason(),
           slot.edited());

@@ -52,11 +52,17 @@ final class SourceRoutes {
 
   /** An article. */
   record Source(
-      String id, String title, List<String> topics, List<String> venues, List<String> sections) {
+      String id,
+      String title,
+      List<String> topics,
+      List<String> venues,
+      List<String> exhibits,
+      List<String> sections) {
 
     Source {
       topics = List.copyOf(topics);
       venues = List.copyOf(venues);
+      exhibits = List.copyOf(exhibits);
       sections = List.copyOf(sections);
     }
 
@@ -66,6 +72,7 @@ final class SourceRoutes {
           document.title(),
           document.metadata().topics(),
           document.metadata().venues(),
+          document.metadata().exhibits(),
           document.sections().stream().filter(Generator::fit).map(Section::heading).toList());
     }
   }

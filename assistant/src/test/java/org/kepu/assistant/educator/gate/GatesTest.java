@@ -3,7 +3,10 @@ package org.kepu.assistant.educator.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kepu.assistant.Articles;
@@ -50,8 +53,9 @@ class GatesTest {
   private static final Document RISKY =
       Articles.article("risky-test", "蘑菇", "## 蘑菇能吃吗？\n\n野蘑菇会让人中毒。");
 
-  private static final Names NAMES =
-      Names.of(StarterCollection.concepts(), List.of(MOON, EARTH, OLD, RISKY));
+  private static final List<Document> DOCUMENTS = List.of(MOON, EARTH, OLD, RISKY);
+
+  private static final Names NAMES = Names.of(StarterCollection.concepts(), DOCUMENTS);
 
   @Test
   void aSoundItemPasses() {
@@ -62,7 +66,7 @@ class GatesTest {
   void aQuoteStandsInTheTextOfThatVersion() {
     Evidence moved = at(MOON, QUOTE, 1);
 
-    assertThat(reasons(new Draft(choice(moved), List.of("月球的直径约3474千米。"), List.of(), null)))
+    assertThat(reasons(new Draft(choice(moved), List.of("月球的直径约3474千米。"), List.of(), List.of())))
         .contains(Reason.SPAN);
   }
 
@@ -76,7 +80,7 @@ class GatesTest {
     Evidence evidence = evidence(RISKY, "野蘑菇会让人中毒。");
     Item item = judgement("野蘑菇会让人中毒。", true, evidence);
 
-    assertThat(reasons(new Draft(item, List.of("野蘑菇会让人中毒。"), List.of(), null)))
+    assertThat(reasons(new Draft(item, List.of("野蘑菇会让人中毒。"), List.of(), List.of())))
         .containsExactly(Reason.RISKY);
   }
 
@@ -94,7 +98,7 @@ class GatesTest {
             new Content.Open("没有。", List.of("毒蘑菇煮熟了吃。")),
             evidence(MOON, "月球上没有风雨。"));
 
-    assertThat(reasons(new Draft(item, List.of("月球上没有风雨。"), List.of(), null)))
+    assertThat(reasons(new Draft(item, List.of("月球上没有风雨。"), List.of(), List.of())))
         .contains(Reason.RISKY);
   }
 
@@ -127,8 +131,8 @@ class GatesTest {
             item.alignment(),
             author),
         List.of("月球的直径约3474千米。"),
-        List.of(),
-        null);
+        List.of(new Denied(wrong, "月球的直径" + wrong + "。")),
+        List.of());
   }
 
   @Test
@@ -140,9 +144,9 @@ class GatesTest {
   @Test
   void theQuoteSaysTheKey() {
     Draft wrongKey =
-        new Draft(choice(evidence(MOON, QUOTE)), List.of("月球的直径约9000千米。"), List.of(), null);
+        new Draft(choice(evidence(MOON, QUOTE)), List.of("月球的直径约9000千米。"), List.of(), List.of());
 
-    assertThat(reasons(wrongKey)).containsExactly(Reason.KEY_UNSUPPORTED);
+    assertThat(reasons(wrongKey)).contains(Reason.KEY_UNSUPPORTED);
   }
 
   @Test
@@ -151,11 +155,114 @@ class GatesTest {
         new Draft(
             choice(evidence(MOON, QUOTE)),
             List.of("月球的直径约3474千米。"),
-            List.of(),
+            List.of(new Denied("约900千米", "月球的直径约900千米。")),
             new Reread("月球的直径约多少千米？", "3474千米"));
 
     assertThat(reasons(draft, new Pointing("3474千米"))).isEmpty();
     assertThat(reasons(draft, new Pointing("比地球小"))).containsExactly(Reason.KEY_NOT_READ);
+    assertThat(reasons(draft, new Pointing("径约3")))
+        .as("a character of it is not the key")
+        .containsExactly(Reason.KEY_NOT_READ);
+    assertThat(judge(draft, new Pointing("3474千米")).unchecked()).isEmpty();
+    assertThat(judge(draft, null).unchecked())
+        .as("without a reader nothing is said to have been read")
+        .containsExactly(Reason.KEY_NOT_READ);
+  }
+
+  @Test
+  void everyOptionAndEveryStatementIsDecidedFromTheQuote() {
+    Draft silentOfAnOption =
+        new Draft(
+            choice(evidence(MOON, QUOTE)), List.of("月球的直径约3474千米。"), List.of(), List.of());
+    Draft silentOfTheStatement =
+        new Draft(
+            judgement("月球上常有风雨。", true, evidence(MOON, "月球上没有风雨。")),
+            List.of("月球上没有风雨。"),
+            List.of(),
+            List.of());
+
+    assertThat(reasons(silentOfAnOption)).containsExactly(Reason.KEY_NOT_READ);
+    assertThat(reasons(silentOfTheStatement)).containsExactly(Reason.KEY_NOT_READ);
+  }
+
+  @Test
+  void anOrderStandsInTheQuoteAndNowhereOtherwise() {
+    Document layers =
+        Articles.article("layers-test", "月球", "## 月球里面有什么？\n\n从里到外，依次是月核、月幔和月壳。");
+    Document turned =
+        Articles.article("turned-test", "月球", "## 月球外面有什么？\n\n最外面是月壳，往里是月幔，再往里是月核。");
+    Evidence evidence = evidence(layers, "从里到外，依次是月核、月幔和月壳。");
+
+    assertThat(reasons(order(evidence, "月核", "月幔", "月壳"), layers)).isEmpty();
+    assertThat(reasons(order(evidence, "月幔", "月核", "月壳"), layers))
+        .contains(Reason.KEY_NOT_READ);
+    assertThat(reasons(order(evidence, "月核", "月幔", "月壳"), layers, turned))
+        .containsExactly(Reason.DISTRACTOR_SUPPORTED);
+  }
+
+  private static Draft order(Evidence evidence, String... things) {
+    Item item =
+        item(
+            Kind.ORDERING,
+            "月球从里到外依次是怎样的顺序？请排一排。",
+            new Content.Ordering(List.of(things)),
+            evidence);
+    return new Draft(item, List.of(evidence.quote()), List.of(), List.of());
+  }
+
+  @Test
+  void aWrongOptionIsLookedForInEveryPlaceThatHasItsWords() {
+    StringBuilder guesses = new StringBuilder("## 角叫什么？\n");
+    for (int i = 10; i < 30; i++) {
+      guesses.append("\n正在生长的鹿角叫石头，是第%d种猜想。\n".formatted(i));
+    }
+    Document antlers = Articles.article("antlers-test", "鹿", "## 鹿角\n\n正在生长的鹿角叫鹿茸。");
+    Document far = Articles.article("far-test", "鹿", "## 别名\n\n石角就是正在生长的鹿角。");
+    Draft draft =
+        new Draft(
+            item(
+                Kind.SINGLE_CHOICE,
+                "正在生长的鹿角叫什么？",
+                new Content.Choice(List.of(new Option("鹿茸", true), new Option("石角", false))),
+                evidence(antlers, "正在生长的鹿角叫鹿茸。")),
+            List.of("正在生长的鹿角叫鹿茸。"),
+            List.of(new Denied("石角", "正在生长的鹿角叫石角。", "石角")),
+            List.of());
+
+    Document near = Articles.article("near-test", "猜想", guesses.toString());
+    assertThat(reasons(draft, antlers, near)).isEmpty();
+    assertThat(reasons(draft, antlers, near, far)).containsExactly(Reason.DISTRACTOR_SUPPORTED);
+  }
+
+  @Test
+  void whatAPersonWordedGoesThroughAllGates() {
+    Evidence evidence = evidence(MOON, QUOTE);
+
+    assertThat(worded(item(Kind.FILL_IN, "月球的直径约多少千米？", blank("3474"), evidence))).isEmpty();
+    assertThat(worded(item(Kind.FILL_IN, "月球的直径约多少千米？", blank("9000"), evidence)))
+        .containsExactly(Reason.KEY_UNSUPPORTED);
+    assertThat(worded(choice(evidence))).isEmpty();
+    assertThat(worded(item(Kind.SINGLE_CHOICE, "月球的直径约多少千米？", options("约9000千米"), evidence)))
+        .containsExactly(Reason.KEY_UNSUPPORTED);
+    assertThat(worded(judgement("月球上没有风雨。", true, evidence(MOON, "月球上没有风雨。")))).isEmpty();
+    assertThat(worded(judgement("月球上有风雨。", true, evidence(MOON, "月球上没有风雨。"))))
+        .containsExactly(Reason.KEY_UNSUPPORTED);
+    assertThat(worded(judgement("月球上没有风雨。", false, evidence(MOON, "月球上没有风雨。"))))
+        .containsExactly(Reason.DISTRACTOR_SUPPORTED);
+  }
+
+  private static Content blank(String answer) {
+    return new Content.Blank(List.of(answer), "千米");
+  }
+
+  private static Content options(String right) {
+    return new Content.Choice(List.of(new Option("约900千米", false), new Option(right, true)));
+  }
+
+  private static List<Reason> worded(Item item) {
+    return gates(null, DOCUMENTS).judge(item, TODAY).objections().stream()
+        .map(Objection::reason)
+        .toList();
   }
 
   @Test
@@ -164,8 +271,10 @@ class GatesTest {
         new Draft(
             choice(evidence(MOON, QUOTE)),
             List.of("月球的直径约3474千米。"),
-            List.of(new Denied("约2430千米", "月球的直径约2430千米。")),
-            null);
+            List.of(
+                new Denied("约900千米", "月球的直径约900千米。"),
+                new Denied("约2430千米", "月球的直径约2430千米。")),
+            List.of());
 
     assertThat(reasons(draft)).containsExactly(Reason.DISTRACTOR_SUPPORTED);
   }
@@ -178,7 +287,7 @@ class GatesTest {
             judgement("月球上有风雨。", false, evidence),
             List.of(),
             List.of(new Denied("月球上有风雨。", "月球上有风雨。", "有风雨")),
-            null);
+            List.of());
 
     assertThat(judge(draft).objections()).isEmpty();
   }
@@ -192,8 +301,7 @@ class GatesTest {
             new Content.Choice(List.of(new Option("约3474千米", true), new Option("约900千米", false))),
             evidence(MOON, QUOTE));
 
-    assertThat(reasons(new Draft(item, List.of("月球的直径约3474千米。"), List.of(), null)))
-        .containsExactly(Reason.GIVEAWAY);
+    assertThat(form(item)).containsExactly(Reason.GIVEAWAY);
   }
 
   @Test
@@ -209,8 +317,42 @@ class GatesTest {
                     new Option("月球是恒星", false))),
             evidence(MOON, QUOTE));
 
-    assertThat(reasons(new Draft(item, List.of("月球的直径约3474千米。"), List.of(), null)))
+    assertThat(form(item)).containsExactly(Reason.GIVEAWAY);
+    assertThat(form(single("月球绕着谁转？", "地球这颗行星", "太阳", "火星"))).contains(Reason.GIVEAWAY);
+    assertThat(form(single("月球绕着谁转？", "地球", "太阳", "天王星"))).isEmpty();
+  }
+
+  @Test
+  void lengthDoesNotTellTheKeysEither() {
+    Content choice =
+        new Content.Choice(
+            List.of(
+                new Option("月球的直径约3474千米，比地球小", true),
+                new Option("月球上没有风，也没有下过雨", true),
+                new Option("月球会发光", false)));
+
+    assertThat(form(item(Kind.MULTIPLE_CHOICE, "关于月球，哪些对？", choice, evidence(MOON, QUOTE))))
         .containsExactly(Reason.GIVEAWAY);
+  }
+
+  @Test
+  void theEndingDoesNotTellTheKey() {
+    assertThat(form(single("月球的直径约多少？", "3474千米", "3474米", "900米")))
+        .containsExactly(Reason.GIVEAWAY);
+    assertThat(form(single("月球的直径约多少？", "3474千米", "1万千米", "900千米"))).isEmpty();
+    assertThat(form(single("月球是什么星？", "小卫星", "太阳系", "银河系"))).containsExactly(Reason.GIVEAWAY);
+    assertThat(form(single("月球是什么星？", "小卫星", "大行星", "银河系"))).isEmpty();
+  }
+
+  private static Item single(String stem, String right, String... wrong) {
+    List<Option> options = new ArrayList<>(List.of(new Option(right, true)));
+    Stream.of(wrong).forEach(text -> options.add(new Option(text, false)));
+    return item(
+        Kind.SINGLE_CHOICE, stem, new Content.Choice(options), evidence(MOON, QUOTE));
+  }
+
+  private static List<Reason> form(Item item) {
+    return Form.objection(item).stream().map(Objection::reason).toList();
   }
 
   @Test
@@ -222,6 +364,27 @@ class GatesTest {
     assertThat(repetition.look(first).objections())
         .extracting(Objection::reason)
         .containsExactly(Reason.DUPLICATE);
+  }
+
+  @Test
+  void theSameIsNotAskedAgainInAnotherKindNorFromAnotherText() {
+    Document again = Articles.article("again-test", "月球", "## 多大\n\n月球直径约有3474千米，小于地球。");
+    Judged first = judge(draft(MOON, QUOTE));
+    Item open =
+        item(
+            Kind.SHORT_ANSWER,
+            choice(evidence(MOON, QUOTE)).stem() + "约3474千米",
+            new Content.Open(QUOTE, List.of()),
+            evidence(MOON, "月球上没有风雨。"));
+    Item stated = judgement("月球比地球小得多，直径3474千米。", true, evidence(again, "月球直径约有3474千米，小于地球。"));
+    Repetition repetition = new Repetition(new Even());
+    repetition.look(first);
+
+    for (Item item : List.of(open, stated)) {
+      assertThat(repetition.look(new Judged(item, List.of(), Set.of())).objections())
+          .extracting(Objection::reason)
+          .containsExactly(Reason.DUPLICATE);
+    }
   }
 
   @Test
@@ -238,7 +401,7 @@ class GatesTest {
         choice(evidence(document, quote)),
         List.of("月球的直径约3474千米。"),
         List.of(new Denied("约900千米", "月球的直径约900千米。")),
-        null);
+        List.of());
   }
 
   /** With wrong options of its own. */
@@ -253,7 +416,11 @@ class GatesTest {
                     new Option(other, false),
                     new Option("约3474千米", true))),
             evidence(MOON, QUOTE));
-    return new Draft(item, List.of("月球的直径约3474千米。"), List.of(), null);
+    return new Draft(
+        item,
+        List.of("月球的直径约3474千米。"),
+        List.of(new Denied(wrong, "月球的直径" + wrong + "。"), new Denied(other, "月球的直径" + other + "。")),
+        List.of());
   }
 
   private static Item choice(Evidence evidence) {
@@ -303,7 +470,13 @@ class GatesTest {
   }
 
   private static List<Reason> reasons(Draft draft) {
-    return reasons(draft, null);
+    return reasons(draft, (Reader) null);
+  }
+
+  private static List<Reason> reasons(Draft draft, Document... documents) {
+    return gates(null, List.of(documents)).judge(draft, TODAY).objections().stream()
+        .map(Objection::reason)
+        .toList();
   }
 
   private static List<Reason> reasons(Draft draft, @Nullable Reader reader) {
@@ -315,10 +488,12 @@ class GatesTest {
   }
 
   private static Judged judge(Draft draft, @Nullable Reader reader) {
-    List<Document> documents = List.of(MOON, EARTH, OLD, RISKY);
+    return gates(reader, DOCUMENTS).judge(draft, TODAY);
+  }
+
+  private static Gates gates(@Nullable Reader reader, List<Document> documents) {
     return new Gates(
-            documents, new Neighbourhood(documents), new ClaimGate(NAMES, List.of()), reader)
-        .judge(draft, TODAY);
+        documents, new Neighbourhood(documents), new ClaimGate(NAMES, List.of()), reader);
   }
 
   /** Points at certain words, wherever they stand. */

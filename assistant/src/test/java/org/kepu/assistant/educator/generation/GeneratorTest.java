@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kepu.assistant.Articles;
+import org.kepu.assistant.educator.item.Bloom;
+import org.kepu.assistant.educator.item.Competence;
 import org.kepu.assistant.educator.item.Content;
+import org.kepu.assistant.educator.item.Item;
+import org.kepu.assistant.educator.item.CoreConcept;
 import org.kepu.assistant.educator.item.Draft;
 import org.kepu.assistant.educator.item.Evidence;
 import org.kepu.assistant.educator.item.Kind;
@@ -43,6 +47,35 @@ class GeneratorTest {
             evidence ->
                 assertThat(MILU.text().substring(evidence.start(), evidence.end()))
                     .isEqualTo(evidence.quote()));
+  }
+
+  @Test
+  void ofWhatHasPartsAModelIsDesigned() {
+    Document moon =
+        Articles.article("moon-test", "月球", "## 月球里面有什么？\n\n从里到外，月球分为月核、月幔和月壳。");
+
+    Item model =
+        drafts(moon).stream()
+            .map(Draft::item)
+            .filter(item -> item.alignment().bloom() == Bloom.CREATE)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(model.kind()).isEqualTo(Kind.HANDS_ON);
+    assertThat(model.stem()).isEqualTo("做一个模型来回答：月球里面有什么？");
+    assertThat(model.alignment().core()).contains(CoreConcept.ENGINEERING_DESIGN);
+    assertThat(model.alignment().competences()).contains(Competence.INQUIRY_AND_PRACTICE);
+  }
+
+  @Test
+  void wordsThatNameACoreConceptCountBeforeTheTopics() {
+    Document fire = Articles.article("fire-test", "火", "## 蜡烛燃烧要什么？\n\n蜡烛燃烧要用空气里的氧气。");
+    Document fall = Articles.article("fall-test", "月球", "## 月球的引力有多大？\n\n月球的引力大约是地球的六分之一。");
+
+    assertThat(drafts(fire).getFirst().item().alignment().core())
+        .startsWith(CoreConcept.CHANGE_OF_MATTER);
+    assertThat(drafts(fall).getFirst().item().alignment().core())
+        .startsWith(CoreConcept.MOTION_AND_INTERACTION);
   }
 
   @Test

@@ -328,8 +328,8 @@ class ModelMakerTest {
   void theReaderIsAskedTheStemOfAMultipleChoice() {
     fake.says(words(items(MULTIPLE)) + STOP);
 
-    assertThat(write(() -> false).drafts().getFirst().reread())
-        .isEqualTo(new Draft.Reread("关于月球，哪些说法是对的？", "比地球小"));
+    assertThat(write(() -> false).drafts().getFirst().rereads())
+        .containsExactly(new Draft.Reread("关于月球，哪些说法是对的？", "比地球小"));
   }
 
   @Test

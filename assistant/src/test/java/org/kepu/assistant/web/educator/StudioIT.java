@@ -83,6 +83,7 @@ class StudioIT {
     assertThat(reworded.status()).as(reworded.text()).isEqualTo(200);
     JsonNode edited = slots(reworded.json(), s -> s.path("number").asInt() == first).getFirst();
     assertThat(edited.path("edited").asBoolean()).isTrue();
+    assertThat(edited.path("objections")).as("asked of the moon, answered by a deer").isNotEmpty();
     assertThat(edited.path("decision").asString()).as("reviewed again").isEqualTo("open");
 
     review(id, 4, first, "accepted", "");
@@ -141,6 +142,77 @@ class StudioIT {
                 .asString())
         .isEqualTo("set_not_yours");
     assertThat(colleague.get(ItemSets.PATH).json()).isEmpty();
+  }
+
+  @Test
+  void aLinkOpensASetInsideItsHouseOnly() {
+    Staff owner = Staff.with(client, accounts, Set.of(Role.EDUCATOR), "milu");
+    String link = ItemSets.PATH + "/" + new ItemSets(owner).made(MILU).path("id").asString();
+    Staff colleague = Staff.with(client, accounts, Set.of(Role.EDUCATOR), "milu", "planetarium");
+    Staff stranger = Staff.with(client, accounts, Set.of(Role.EDUCATOR), "planetarium");
+
+    for (Staff inside : List.of(owner, colleague, teacher)) {
+      assertThat(inside.get(link).status()).isEqualTo(200);
+      assertThat(inside.get(link + "/export?format=csv").status()).isEqualTo(200);
+    }
+    for (String path : List.of(link, link + "?version=1", link + "/export?format=csv")) {
+      assertThat(stranger.get(path).status()).as(path).isEqualTo(403);
+      assertThat(stranger.get(path).json().path("code").asString()).isEqualTo("venue_not_yours");
+    }
+  }
+
+  @Test
+  void whatASetDidWithoutIsCountedByReason() {
+    JsonNode set =
+        sets.made(
+            """
+            {"title": "麋鹿", "exhibit": "麋鹿", "stage": "years_3_4", "difficulty": ["easy", "medium"],
+             "kinds": {"single_choice": 30, "true_false": 30, "short_answer": 30}}
+            """);
+
+    JsonNode refused = set.path("refused");
+    int shown = slots(set, slot -> !slot.path("objections").isEmpty()).size();
+    assertThat(counts(refused.path("objections"))).isGreaterThanOrEqualTo(Math.max(1, shown));
+    assertThat(refused.path("misfits").toString()).contains("stage", "学段偏高", "difficulty");
+  }
+
+  private static int counts(JsonNode reasons) {
+    int sum = 0;
+    for (JsonNode reason : reasons) {
+      sum += reason.path("count").asInt();
+    }
+    return sum;
+  }
+
+  @Test
+  void aPlaceGetsAnotherItemAndAnEarlierVersionComesBack() {
+    JsonNode set =
+        sets.made(
+            """
+            {"title": "麋鹿", "exhibit": "麋鹿", "kinds": {"true_false": 2},
+             "competences": ["scientific_ideas"]}
+            """);
+    String path = ItemSets.PATH + "/" + set.path("id").asString();
+    JsonNode first = set.path("slots").get(0);
+    int number = first.path("number").asInt();
+
+    JsonNode renewed =
+        teacher.post(path + "/slots/" + number + "/renew", "{\"version\": 1}").json();
+    JsonNode other = slots(renewed, slot -> slot.path("number").asInt() == number).getFirst();
+    assertThat(other.path("stem").asString()).isNotEqualTo(first.path("stem").asString());
+    assertThat(other.path("kind").asString()).isEqualTo("true_false");
+    assertThat(other.path("objections")).isEmpty();
+    assertThat(other.path("alignment").path("competences").toString())
+        .contains("scientific_ideas");
+    assertThat(teacher.get(path + "/versions").json().findValuesAsString("version"))
+        .containsExactly("2", "1");
+
+    JsonNode restored =
+        teacher.post(path + "/restore", "{\"version\": 2, \"from\": 1}").json();
+    assertThat(restored.path("version").asInt()).isEqualTo(3);
+    assertThat(restored.path("slots")).isEqualTo(set.path("slots"));
+    assertThat(teacher.post(path + "/restore", "{\"version\": 3, \"from\": 9}").status())
+        .isEqualTo(404);
   }
 
   @Test
