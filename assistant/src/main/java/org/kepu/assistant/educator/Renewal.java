@@ -51,8 +51,7 @@ final class Renewal {
     String section = item.evidence().getFirst().section();
     List<Place> nearFirst = new ArrayList<>(places);
     nearFirst.sort(
-        (one, other) ->
-            Boolean.compare(other.name().equals(section), one.name().equals(section)));
+        (one, other) -> Boolean.compare(other.name().equals(section), one.name().equals(section)));
     return nearFirst.stream()
         .flatMap(place -> bench.drafts(place).stream())
         .filter(draft -> draft.item().kind() == item.kind())

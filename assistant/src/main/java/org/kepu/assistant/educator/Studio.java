@@ -198,13 +198,7 @@ public final class Studio implements AutoCloseable {
   public Optional<Integer> reword(ItemSet set, int version, int number, Item item, String by) {
     Slot slot = slot(set, number);
     Judged judged = workshop.bench().judge(item, today());
-    return change(
-        set,
-        version,
-        set.title(),
-        numbers(set),
-        List.of(slot.reworded(judged)),
-        by);
+    return change(set, version, set.title(), numbers(set), List.of(slot.reworded(judged)), by);
   }
 
   /**
@@ -216,13 +210,12 @@ public final class Studio implements AutoCloseable {
     Slot slot = slot(set, number);
     Workshop.Bench bench = workshop.bench();
     List<Place> places =
-        Place.of(set.order(), bench.documents(), bench.names(), settings.sectionsPerSet());
+        Place.of(set.order(), bench.documents(), bench.names(), halls, settings.sectionsPerSet());
     Judged another =
         new Renewal(bench, workshop.repetition(), today())
             .instead(set, slot, places)
             .orElseThrow(() -> new BadOrderException("nothing_else"));
-    return change(
-        set, version, set.title(), numbers(set), List.of(slot.renewed(another)), by);
+    return change(set, version, set.title(), numbers(set), List.of(slot.renewed(another)), by);
   }
 
   /** A set's versions, the latest first. */

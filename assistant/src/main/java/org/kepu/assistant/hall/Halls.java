@@ -60,6 +60,14 @@ public final class Halls {
     return Optional.ofNullable(exhibits.get(id));
   }
 
+  /** The exhibits that an article is about. */
+  public List<Exhibit> about(String articleId) {
+    return all().stream()
+        .flatMap(hall -> hall.exhibits().stream())
+        .filter(exhibit -> exhibit.articles().contains(articleId))
+        .toList();
+  }
+
   /** The hall that an exhibit is in. */
   public Optional<Hall> around(@Nullable String exhibit) {
     return Optional.ofNullable(byExhibit.get(exhibit));

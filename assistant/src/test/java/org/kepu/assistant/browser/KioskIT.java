@@ -361,12 +361,7 @@ class KioskIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1080, 1920, false",
-    "1080, 1920, true",
-    "3840, 2160, false",
-    "3840, 2160, true"
-  })
+  @CsvSource({"1080, 1920, false", "1080, 1920, true", "3840, 2160, false", "3840, 2160, true"})
   void everyTargetIsWideEnoughAndNoTextIsSmall(int width, int height, boolean large) {
     page.setViewportSize(width, height);
     page.locator(".start").click();

@@ -22,9 +22,9 @@ import org.kepu.assistant.ServiceTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Every state of a terminal, upright and lying, in three languages and both themes: axe finds nothing
- * of any weight in it, every target is wide enough, every text large enough, what is low is within
- * reach, and its picture is in {@code target/screenshots} to be looked at.
+ * Every state of a terminal, upright and lying, in three languages and both themes: axe finds
+ * nothing of any weight in it, every target is wide enough, every text large enough, what is low is
+ * within reach, and its picture is in {@code target/screenshots} to be looked at.
  */
 @ServiceTest
 // Hundreds of pages take minutes: not with every build.
@@ -38,8 +38,8 @@ class KioskStatesIT {
    * Screens of 43 inches upright and 55 lying, whose lower edge is at 70 cm, and one of 55 upright
    * that hangs lower.
    *
-   * @param low where the screen's lower edge is and how high it is, in cm; nothing where the terminal
-   *     is not low
+   * @param low where the screen's lower edge is and how high it is, in cm; nothing where the
+   *     terminal is not low
    */
   @ParameterizedTest(name = "{0} {1} {2} {3} × {4} {5} {6}")
   @CsvSource({
@@ -95,7 +95,8 @@ class KioskStatesIT {
   @EnumSource(names = {"LIGHT", "DARK"})
   void lookRightWhilePaired(ColorScheme scheme) {
     try (Visit visit = Visit.of(1080, 1920, "zh-CN", scheme)) {
-      Looks looks = new Looks(
+      Looks looks =
+          new Looks(
               visit, "kiosk-pairing-" + scheme + "-", onScreen(false).toArray(Looks.Check[]::new));
       Page page = visit.page();
       page.navigate("http://localhost:" + port + "/kiosk");

@@ -87,16 +87,16 @@ final class Looks {
 
   /** The next question is answered like this instead. */
   void next(Route.FulfillOptions answer) {
-    visit.page()
+    visit
+        .page()
         .route(
-            "**/api/v1/chat",
-            route -> route.fulfill(answer),
-            new Page.RouteOptions().setTimes(1));
+            "**/api/v1/chat", route -> route.fulfill(answer), new Page.RouteOptions().setTimes(1));
   }
 
   /** The next question's stream begins, and is held open. */
   void nextBegins() {
-    visit.page()
+    visit
+        .page()
         .evaluate(
             """
             () => {

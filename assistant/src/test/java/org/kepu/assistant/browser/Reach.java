@@ -4,8 +4,8 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /**
- * Who stands, or sits, before a terminal: whether they can touch what is there, and read it. Where a
- * dialog is open, only what is in it counts; the rest is not to be touched.
+ * Who stands, or sits, before a terminal: whether they can touch what is there, and read it. Where
+ * a dialog is open, only what is in it counts; the rest is not to be touched.
  */
 final class Reach {
 
@@ -174,8 +174,8 @@ final class Reach {
   private Reach() {}
 
   /**
-   * What has no square of so many pixels, around its middle, that a finger can touch it at; found by
-   * asking the browser what it would touch.
+   * What has no square of so many pixels, around its middle, that a finger can touch it at; found
+   * by asking the browser what it would touch.
    */
   static List<String> tooSmall(Page page, int pixels) {
     return strings(page.evaluate(TOO_SMALL, pixels));
@@ -189,8 +189,7 @@ final class Reach {
    * @param large whether the visitor wants large text
    */
   static List<String> smallText(Page page, boolean large) {
-    return strings(
-        page.evaluate(SMALL_TEXT, List.of(24, large ? 40 : 24)));
+    return strings(page.evaluate(SMALL_TEXT, List.of(24, large ? 40 : 24)));
   }
 
   /**
@@ -211,7 +210,9 @@ final class Reach {
     return strings(page.evaluate(CUT_OFF));
   }
 
-  /** Text that is not seen whole, or needs scrolling sideways, and buttons that lie on each other. */
+  /**
+   * Text that is not seen whole, or needs scrolling sideways, and buttons that lie on each other.
+   */
   static List<String> cutText(Page page) {
     return strings(page.evaluate(CUT_TEXT));
   }

@@ -26,8 +26,8 @@ final class Visit implements AutoCloseable {
   private static final Path PICTURES = Path.of("target", "screenshots");
 
   /**
-   * What axe runs only when told to: of level AAA, of WCAG 2.2, and experimental. Still off is {@code
-   * hidden-content}, which finds nothing but asks a person to look at whatever is hidden.
+   * What axe runs only when told to: of level AAA, of WCAG 2.2, and experimental. Still off is
+   * {@code hidden-content}, which finds nothing but asks a person to look at whatever is hidden.
    */
   private static final List<String> OFF_BY_DEFAULT =
       List.of(
@@ -115,9 +115,9 @@ final class Visit implements AutoCloseable {
   }
 
   /**
-   * What axe finds, of whatever weight and level, AAA and good practice too: what visitors see has to
-   * bear it. What it cannot decide is left out. That was looked at by eye: names over a terminal's
-   * picture, which stand on a ground of their own, and text that a dialog covers.
+   * What axe finds, of whatever weight and level, AAA and good practice too: what visitors see has
+   * to bear it. What it cannot decide is left out. That was looked at by eye: names over a
+   * terminal's picture, which stand on a ground of their own, and text that a dialog covers.
    */
   List<String> violationsOfEveryLevel() {
     AxeRunOptions options = new AxeRunOptions();

@@ -65,7 +65,9 @@ class WidgetStatesIT {
     }
   }
 
-  /** The other half of languages, themes and sizes, in the states that most of a visit is spent in. */
+  /**
+   * The other half of languages, themes and sizes, in the states that most of a visit is spent in.
+   */
   @ParameterizedTest(name = "{0} {1} {2} {3} × {4}")
   @CsvSource({
     "milu, zh-CN, dark, 1280, 860",
@@ -85,7 +87,12 @@ class WidgetStatesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"milu, zh-CN, light", "nature, zh-TW, dark", "planetarium, en, light", "milu, en, dark"})
+  @CsvSource({
+    "milu, zh-CN, light",
+    "nature, zh-TW, dark",
+    "planetarium, en, light",
+    "milu, en, dark"
+  })
   void looksRightInHighContrast(String venue, String locale, ColorScheme scheme) {
     try (Visit visit = Visit.of(390, 844, locale, scheme)) {
       visit.page().emulateMedia(new Page.EmulateMediaOptions().setContrast(Contrast.MORE));
@@ -187,8 +194,7 @@ class WidgetStatesIT {
     page.locator("kepu-composer .stop").click();
     page.unroute("**/api/v1/chat");
     looks.at("6-stopped");
-    looks.next(
-        new Route.FulfillOptions().setStatus(429).setHeaders(Map.of("Retry-After", "20")));
+    looks.next(new Route.FulfillOptions().setStatus(429).setHeaders(Map.of("Retry-After", "20")));
     retry(page);
     looks.at("7-busy");
     looks.next(new Route.FulfillOptions().setStatus(500));

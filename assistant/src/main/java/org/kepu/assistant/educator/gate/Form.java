@@ -34,6 +34,7 @@ final class Form {
   /** The kind of thing that a stem asks for: 什么角？, 哪一种鸟？ */
   private static final Pattern ASKED_KIND =
       Pattern.compile("(?:什么|哪一?[种类个只座条颗位])(?<kind>\\p{IsHan}{1,4})？$");
+
   private static final Pattern BROKEN =
       Pattern.compile("，，|。。|？？|，？|，。|、？|、。|\\[|\\]|\\(|%s|^[，。、；：]|（）|undefined|null");
 

@@ -33,8 +33,6 @@ public record Judged(Item item, List<Objection> objections, Set<Reason> unchecke
 
   Judged with(Objection objection) {
     return new Judged(
-        item,
-        Stream.concat(objections.stream(), Stream.of(objection)).toList(),
-        unchecked);
+        item, Stream.concat(objections.stream(), Stream.of(objection)).toList(), unchecked);
   }
 }

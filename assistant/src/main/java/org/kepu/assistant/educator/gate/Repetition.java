@@ -109,9 +109,7 @@ public final class Repetition {
     boolean asks(Seen other) {
       return item.kind().written() == other.item.kind().written()
           && (product(meaning, other.meaning) > SAME
-              || (ground != null
-                  && other.ground != null
-                  && product(ground, other.ground) > SAME));
+              || (ground != null && other.ground != null && product(ground, other.ground) > SAME));
     }
   }
 }

@@ -23,8 +23,9 @@ import org.kepu.knowledge.document.Section;
 
 /**
  * Proposes where an item belongs in the science curriculum standard of 2022: the core concept by
- * words that name one and by its document's topics, the crosscutting concept by the words of heading and stem, the stage by
- * how hard the words and numbers are, the level and the competence by how it is answered.
+ * words that name one and by its document's topics, the crosscutting concept by the words of
+ * heading and stem, the stage by how hard the words and numbers are, the level and the competence
+ * by how it is answered.
  */
 final class Curriculum {
 
@@ -43,8 +44,7 @@ final class Curriculum {
 
   private static final Pattern CHANGE = Pattern.compile("燃烧|生锈|氧化|化学反应|化学变化|发酵|腐烂|溶解");
 
-  private static final Pattern MOTION =
-      Pattern.compile("引力|重力|摩擦|浮力|惯性|推力|反冲|磁力|失重");
+  private static final Pattern MOTION = Pattern.compile("引力|重力|摩擦|浮力|惯性|推力|反冲|磁力|失重");
 
   /** Stems longer than this are too long for years 3 and 4. */
   private static final int SHORT_STEM = 36;
@@ -110,8 +110,7 @@ final class Curriculum {
   }
 
   /** What an item speaks of says more than its document's topics do. */
-  private static List<CoreConcept> core(
-      Document document, Kind kind, Bloom bloom, String words) {
+  private static List<CoreConcept> core(Document document, Kind kind, Bloom bloom, String words) {
     Set<CoreConcept> core = new LinkedHashSet<>();
     if (kind == Kind.HANDS_ON && bloom == Bloom.CREATE) {
       core.add(CoreConcept.ENGINEERING_DESIGN);

@@ -62,7 +62,7 @@ final class JudgementMaker implements Maker {
         item(material, statement, true, Bloom.UNDERSTAND, List.of(segment)),
         List.of(statement),
         List.of(),
-        null);
+        List.of());
   }
 
   private static Draft wrong(Material material, Segment segment, Falsehood wrong) {
@@ -71,7 +71,7 @@ final class JudgementMaker implements Maker {
         item(material, statement, false, Bloom.UNDERSTAND, List.of(segment)),
         List.of(),
         List.of(wrong.denied(statement)),
-        null);
+        List.of());
   }
 
   /** What many believe, and the myth's article corrects. */
@@ -83,7 +83,7 @@ final class JudgementMaker implements Maker {
                 item(material, myth.belief(), false, Bloom.EVALUATE, material.answer()),
                 List.of(),
                 List.of(new Denied(myth.belief(), myth.belief(), myth.belief())),
-                null))
+                List.of()))
         : Optional.empty();
   }
 

@@ -124,8 +124,7 @@ final class MatchMaker implements Maker {
   }
 
   /** Two things that belong together, and what says so. */
-  private record Joined(
-      Segment segment, String left, String right, String question, String form) {
+  private record Joined(Segment segment, String left, String right, String question, String form) {
     String said(String other) {
       return form.replace("%s", other);
     }

@@ -71,7 +71,7 @@ final class StatementsMaker implements Maker {
                     made ->
                         new Falsehood(made.statement(), made.changed()).denied(made.statement()))
                 .toList(),
-            null));
+            List.of()));
   }
 
   private static boolean uneven(List<String> texts) {

@@ -28,7 +28,8 @@ final class TaskMaker implements Maker {
 
   /** Headings whose answer names parts that a model can show. */
   private static final Pattern OF_PARTS =
-      Pattern.compile("(?:由什么组成|由哪些部分组成|分为?(?:哪)?几(?:层|部分)|里面有什么|里面是什么样|怎样工作|怎么工作|是怎样工作的|什么结构|什么样的结构)的?？$");
+      Pattern.compile(
+          "(?:由什么组成|由哪些部分组成|分为?(?:哪)?几(?:层|部分)|里面有什么|里面是什么样|怎样工作|怎么工作|是怎样工作的|什么结构|什么样的结构)的?？$");
 
   @Override
   public List<Draft> make(Material material) {
@@ -129,10 +130,7 @@ final class TaskMaker implements Maker {
                 "做一个模型来回答：" + heading,
                 new Content.Task(
                     List.of("黏土、纸板等手边的材料", "剪刀和胶水"),
-                    List.of(
-                        "先画一张设计图，标出要做哪些部分、用什么材料。",
-                        "照图做出模型，给每个部分贴上名称。",
-                        "请同伴看模型说一说，再改进一处。"),
+                    List.of("先画一张设计图，标出要做哪些部分、用什么材料。", "照图做出模型，给每个部分贴上名称。", "请同伴看模型说一说，再改进一处。"),
                     "设计有根据，各部分与资料相符：" + answer),
                 material.answer()),
             List.of(answer),

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param denied statements that must hold nowhere, one a distractor
  * @param rereads what the reader is asked again; empty where statements decide the key
  */
-public record Draft(
-    Item item, List<String> asserted, List<Denied> denied, List<Reread> rereads) {
+public record Draft(Item item, List<String> asserted, List<Denied> denied, List<Reread> rereads) {
 
   public Draft {
     Objects.requireNonNull(item, "item");
@@ -26,8 +25,7 @@ public record Draft(
   }
 
   /** A draft of which the reader is asked one thing, or nothing. */
-  public Draft(
-      Item item, List<String> asserted, List<Denied> denied, @Nullable Reread reread) {
+  public Draft(Item item, List<String> asserted, List<Denied> denied, @Nullable Reread reread) {
     this(item, asserted, denied, reread == null ? List.of() : List.of(reread));
   }
 

@@ -84,7 +84,8 @@ final class ItemSetRoutes {
   Mono<SetBody> begin(
       @SignedIn Account account, @RequestBody OrderBody body, ServerWebExchange exchange) {
     Scene scene = scene(exchange);
-    return call(() -> shown(studio.begin(body.order(), account.name(), account.venues(), scene), account));
+    return call(
+        () -> shown(studio.begin(body.order(), account.name(), account.venues(), scene), account));
   }
 
   @Operation(summary = "List one’s own sets, the latest first, without their items")

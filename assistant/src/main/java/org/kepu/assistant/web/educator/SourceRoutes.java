@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.kepu.assistant.educator.export.Format;
 import org.kepu.assistant.educator.generation.Generator;
+import org.kepu.assistant.hall.Exhibit;
+import org.kepu.assistant.hall.Halls;
 import org.kepu.knowledge.KnowledgeBase;
 import org.kepu.knowledge.document.Document;
 import org.kepu.knowledge.document.Role;
@@ -20,10 +22,12 @@ import reactor.core.scheduler.Scheduler;
 final class SourceRoutes {
 
   private final KnowledgeBase knowledge;
+  private final Halls halls;
   private final Scheduler blocking;
 
-  SourceRoutes(KnowledgeBase knowledge, Scheduler blocking) {
+  SourceRoutes(KnowledgeBase knowledge, Halls halls, Scheduler blocking) {
     this.knowledge = knowledge;
+    this.halls = halls;
     this.blocking = blocking;
   }
 
@@ -35,7 +39,7 @@ final class SourceRoutes {
                 knowledge.documents().stream()
                     .filter(Generator::fit)
                     .filter(document -> !(document.metadata().role() instanceof Role.Variant))
-                    .map(Source::of)
+                    .map(document -> Source.of(document, halls))
                     .filter(source -> !source.sections().isEmpty())
                     .toList())
         .subscribeOn(blocking);
@@ -66,13 +70,13 @@ final class SourceRoutes {
       sections = List.copyOf(sections);
     }
 
-    static Source of(Document document) {
+    static Source of(Document document, Halls halls) {
       return new Source(
           document.id(),
           document.title(),
           document.metadata().topics(),
           document.metadata().venues(),
-          document.metadata().exhibits(),
+          halls.about(document.id()).stream().map(Exhibit::id).toList(),
           document.sections().stream().filter(Generator::fit).map(Section::heading).toList());
     }
   }

@@ -172,8 +172,7 @@ class GatesTest {
   @Test
   void everyOptionAndEveryStatementIsDecidedFromTheQuote() {
     Draft silentOfAnOption =
-        new Draft(
-            choice(evidence(MOON, QUOTE)), List.of("月球的直径约3474千米。"), List.of(), List.of());
+        new Draft(choice(evidence(MOON, QUOTE)), List.of("月球的直径约3474千米。"), List.of(), List.of());
     Draft silentOfTheStatement =
         new Draft(
             judgement("月球上常有风雨。", true, evidence(MOON, "月球上没有风雨。")),
@@ -187,15 +186,12 @@ class GatesTest {
 
   @Test
   void anOrderStandsInTheQuoteAndNowhereOtherwise() {
-    Document layers =
-        Articles.article("layers-test", "月球", "## 月球里面有什么？\n\n从里到外，依次是月核、月幔和月壳。");
-    Document turned =
-        Articles.article("turned-test", "月球", "## 月球外面有什么？\n\n最外面是月壳，往里是月幔，再往里是月核。");
+    Document layers = Articles.article("layers-test", "月球", "## 月球里面有什么？\n\n从里到外，依次是月核、月幔和月壳。");
+    Document turned = Articles.article("turned-test", "月球", "## 月球外面有什么？\n\n最外面是月壳，往里是月幔，再往里是月核。");
     Evidence evidence = evidence(layers, "从里到外，依次是月核、月幔和月壳。");
 
     assertThat(reasons(order(evidence, "月核", "月幔", "月壳"), layers)).isEmpty();
-    assertThat(reasons(order(evidence, "月幔", "月核", "月壳"), layers))
-        .contains(Reason.KEY_NOT_READ);
+    assertThat(reasons(order(evidence, "月幔", "月核", "月壳"), layers)).contains(Reason.KEY_NOT_READ);
     assertThat(reasons(order(evidence, "月核", "月幔", "月壳"), layers, turned))
         .containsExactly(Reason.DISTRACTOR_SUPPORTED);
   }
@@ -203,10 +199,7 @@ class GatesTest {
   private static Draft order(Evidence evidence, String... things) {
     Item item =
         item(
-            Kind.ORDERING,
-            "月球从里到外依次是怎样的顺序？请排一排。",
-            new Content.Ordering(List.of(things)),
-            evidence);
+            Kind.ORDERING, "月球从里到外依次是怎样的顺序？请排一排。", new Content.Ordering(List.of(things)), evidence);
     return new Draft(item, List.of(evidence.quote()), List.of(), List.of());
   }
 
@@ -271,9 +264,7 @@ class GatesTest {
         new Draft(
             choice(evidence(MOON, QUOTE)),
             List.of("月球的直径约3474千米。"),
-            List.of(
-                new Denied("约900千米", "月球的直径约900千米。"),
-                new Denied("约2430千米", "月球的直径约2430千米。")),
+            List.of(new Denied("约900千米", "月球的直径约900千米。"), new Denied("约2430千米", "月球的直径约2430千米。")),
             List.of());
 
     assertThat(reasons(draft)).containsExactly(Reason.DISTRACTOR_SUPPORTED);
@@ -347,8 +338,7 @@ class GatesTest {
   private static Item single(String stem, String right, String... wrong) {
     List<Option> options = new ArrayList<>(List.of(new Option(right, true)));
     Stream.of(wrong).forEach(text -> options.add(new Option(text, false)));
-    return item(
-        Kind.SINGLE_CHOICE, stem, new Content.Choice(options), evidence(MOON, QUOTE));
+    return item(Kind.SINGLE_CHOICE, stem, new Content.Choice(options), evidence(MOON, QUOTE));
   }
 
   private static List<Reason> form(Item item) {

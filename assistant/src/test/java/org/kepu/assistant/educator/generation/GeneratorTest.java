@@ -8,10 +8,10 @@ import org.kepu.assistant.Articles;
 import org.kepu.assistant.educator.item.Bloom;
 import org.kepu.assistant.educator.item.Competence;
 import org.kepu.assistant.educator.item.Content;
-import org.kepu.assistant.educator.item.Item;
 import org.kepu.assistant.educator.item.CoreConcept;
 import org.kepu.assistant.educator.item.Draft;
 import org.kepu.assistant.educator.item.Evidence;
+import org.kepu.assistant.educator.item.Item;
 import org.kepu.assistant.educator.item.Kind;
 import org.kepu.assistant.educator.item.Stage;
 import org.kepu.knowledge.collection.StarterCollection;
@@ -51,8 +51,7 @@ class GeneratorTest {
 
   @Test
   void ofWhatHasPartsAModelIsDesigned() {
-    Document moon =
-        Articles.article("moon-test", "月球", "## 月球里面有什么？\n\n从里到外，月球分为月核、月幔和月壳。");
+    Document moon = Articles.article("moon-test", "月球", "## 月球里面有什么？\n\n从里到外，月球分为月核、月幔和月壳。");
 
     Item model =
         drafts(moon).stream()

@@ -202,13 +202,11 @@ class StudioIT {
     assertThat(other.path("stem").asString()).isNotEqualTo(first.path("stem").asString());
     assertThat(other.path("kind").asString()).isEqualTo("true_false");
     assertThat(other.path("objections")).isEmpty();
-    assertThat(other.path("alignment").path("competences").toString())
-        .contains("scientific_ideas");
+    assertThat(other.path("alignment").path("competences").toString()).contains("scientific_ideas");
     assertThat(teacher.get(path + "/versions").json().findValuesAsString("version"))
         .containsExactly("2", "1");
 
-    JsonNode restored =
-        teacher.post(path + "/restore", "{\"version\": 2, \"from\": 1}").json();
+    JsonNode restored = teacher.post(path + "/restore", "{\"version\": 2, \"from\": 1}").json();
     assertThat(restored.path("version").asInt()).isEqualTo(3);
     assertThat(restored.path("slots")).isEqualTo(set.path("slots"));
     assertThat(teacher.post(path + "/restore", "{\"version\": 3, \"from\": 9}").status())
