@@ -14,7 +14,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -442,7 +441,7 @@ class KioskIT {
         .hasCount(answers + 1, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
   }
 
-  /** A terminal as in a hall, past the door's limit on tries. */
+  /** A terminal as in a hall. */
   private void pair() {
     String id = "hall-" + UUID.randomUUID().toString().substring(0, 8);
     keeper.register(
@@ -459,14 +458,7 @@ class KioskIT {
         "test");
     String digits = keeper.offer(id, "test").orElseThrow().digits();
     var paired = (TerminalKeeper.Pairing.Paired) keeper.pair(digits, id);
-    visit
-        .context()
-        .addCookies(
-            List.of(
-                new Cookie("kepu_terminal", paired.token())
-                    .setDomain("localhost")
-                    .setPath("/api/v1")
-                    .setHttpOnly(true)));
+    visit.bears(paired.token());
     page.navigate("http://localhost:" + port + "/kiosk");
     assertThat(page.locator(".drift button").first()).isVisible(PATIENTLY);
   }

@@ -397,9 +397,10 @@ class TerminalIT {
   }
 
   private void pair(String title) {
+    String digits = keeper.offer(id, "test").orElseThrow().digits();
+    var paired = (TerminalKeeper.Pairing.Paired) keeper.pair(digits, id);
+    visit.bears(paired.token());
     page.navigate(address("/kiosk"));
-    assertThat(page.getByText("配对终端")).isVisible(PATIENTLY);
-    type(keeper.offer(id, "test").orElseThrow().digits());
     assertThat(page.locator(".attract h1")).hasText(title, PATIENT_TEXT);
   }
 

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +95,16 @@ final class Visit implements AutoCloseable {
 
   BrowserContext context() {
     return context;
+  }
+
+  /** Is a terminal from now on, by the token it was paired with, past the door's limit on tries. */
+  void bears(String terminalToken) {
+    context.addCookies(
+        List.of(
+            new Cookie("kepu_terminal", terminalToken)
+                .setDomain("localhost")
+                .setPath("/api/v1")
+                .setHttpOnly(true)));
   }
 
   /** Errors in the console, an offline browser's own left out. */
