@@ -33,7 +33,9 @@ final class Browsers {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          // Hosts that tests make up are this machine.
+          "--host-resolver-rules=MAP *.test 127.0.0.1");
 
   private static final Path CHROMIUM =
       PLACES

@@ -3,9 +3,12 @@ package org.kepu.assistant.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.assistant.Client;
 import org.kepu.assistant.IndexedHome;
+import org.kepu.assistant.InteractionRecords;
 import org.kepu.assistant.Service;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The widget on web sites of others: those that are registered, and those that are not. */
 class SitesIT {
@@ -300,6 +306,58 @@ class SitesIT {
     ask(visit.page().locator("kepu-chat"));
   }
 
+  /** What looks like the registered {@code http://localhost} and is not, and what does not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:{foreign}/academy",
+        "http://evil.test:{registered}/academy",
+        "http://www.localhost:{registered}/academy",
+        "http://127.0.0.1:{registered}/academy",
+        "http://localhost.evil.test:{registered}/academy",
+        "http://l\u043ecalhost.test:{registered}/academy",
+        "http://localhost:{registered}/boxed"
+      })
+  void aVisitorOfAnyForeignPageIsToldSoAndGetsNeitherAnswerNorToken(String template) {
+    String chat = "<kepu-chat site=\"academy\" mode=\"page\"></kepu-chat>" + scriptTag("");
+    registered.serve("/academy", chat);
+    foreign.serve("/academy", chat);
+    registered.serve("/boxed", "<iframe sandbox=\"allow-scripts\" src=\"/academy\"></iframe>");
+    String address =
+        template
+            .replace("{registered}", String.valueOf(registered.port()))
+            .replace("{foreign}", String.valueOf(foreign.port()));
+    String question = "在" + template + "，麋鹿为什么叫“四不像”？";
+    List<String> responses = new CopyOnWriteArrayList<>();
+    List<String> tokens = new CopyOnWriteArrayList<>();
+    try (Visit visit = new Visit(1280, 860, "zh-CN")) {
+      Page page = visit.page();
+      page.onResponse(response -> note(response, responses));
+      page.onRequest(request -> tokens.addAll(tokensOf(request)));
+      page.navigate(address);
+      Frame frame = page.frames().getLast();
+      frame.locator("textarea").fill(question);
+      frame.locator("textarea").press("Enter");
+
+      assertThat(frame.getByText("没有登记").first()).isVisible(PATIENTLY);
+      assertThat(frame.locator("kepu-answer .sentence")).hasCount(0);
+    }
+    assertThat(responses).isNotEmpty().allMatch(response -> response.startsWith("403 "));
+    assertThat(tokens).isEmpty();
+    assertThat(new InteractionRecords(service.bean(JdbcClient.class)).asked(question)).isZero();
+  }
+
+  private static void note(Response response, List<String> responses) {
+    if (response.url().startsWith(host + "/api/")) {
+      responses.add(response.status() + " " + response.url());
+    }
+  }
+
+  private static List<String> tokensOf(Request request) {
+    String token = request.headers().get("x-kepu-site-token");
+    return token == null ? List.of() : List.of(token);
+  }
+
   private static void ask(Locator chat) {
     chat.locator("textarea").fill(QUESTION);
     chat.locator("textarea").press("Enter");
@@ -348,7 +406,7 @@ class SitesIT {
           "/",
           exchange -> {
             String path = exchange.getRequestURI().getPath();
-            byte[] page = pages.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
+            byte[] page = page(path).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             if (policies.containsKey(path)) {
               exchange.getResponseHeaders().set("Content-Security-Policy", policies.get(path));
@@ -362,7 +420,15 @@ class SitesIT {
     }
 
     String origin() {
-      return "http://localhost:" + server.getAddress().getPort();
+      return "http://localhost:" + port();
+    }
+
+    int port() {
+      return server.getAddress().getPort();
+    }
+
+    private String page(String path) {
+      return pages.getOrDefault(path, "");
     }
 
     void serve(String path, String body) {

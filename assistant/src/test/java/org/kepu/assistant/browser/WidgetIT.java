@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Position;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kepu.assistant.InteractionRecords;
 import org.kepu.assistant.ServiceTest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A visitor with the widget in a real browser, against the real service. */
 @ServiceTest
@@ -30,6 +34,7 @@ class WidgetIT {
       new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
   @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
   private final Visit visit = new Visit(1280, 860, "zh-CN");
   private final Page page = visit.page();
 
@@ -51,12 +56,19 @@ class WidgetIT {
     assertThat(page.locator("kepu-answer")).hasCount(2);
     assertThat(page.locator("kepu-answer").last().locator("kepu-citation-mark").first())
         .isVisible();
+    List<String> said = page.locator("kepu-answer .sentence").allTextContents();
+    assertThat(said.getLast()).isNotBlank();
 
     page.setViewportSize(390, 844);
-    assertThat(page.locator("kepu-answer")).hasCount(2);
+    assertThat(page.locator("kepu-answer .sentence")).containsText(said.toArray(String[]::new));
     page.reload();
     page.locator("kepu-chat .bubble").click();
-    assertThat(page.locator("kepu-answer")).hasCount(2);
+    assertThat(page.locator("kepu-answer .sentence")).containsText(said.toArray(String[]::new));
+    host("<kepu-chat venue=milu></kepu-chat>", "default-src 'self'; img-src 'self' data:");
+    page.locator("kepu-chat .bubble").click();
+    assertThat(page.locator("kepu-answer .sentence")).containsText(said.toArray(String[]::new));
+    page.navigate(address("/#/milu"));
+    page.locator("kepu-chat .bubble").click();
 
     visit.button("设置").click();
     page.getByText("清除对话").click();
@@ -66,6 +78,18 @@ class WidgetIT {
     assertThat(page.locator(".greeting")).isVisible();
     assertThat(page.locator("kepu-answer")).hasCount(0);
     assertThat(visit.complaints()).isEmpty();
+  }
+
+  /** “It” is what was spoken of: nowhere else would the park's plants be an answer. */
+  @Test
+  void whatIsAskedNextIsUnderstoodOfWhatWasSpokenOf() {
+    ask("麋鹿为什么叫“四不像”？");
+    ask("它吃什么？");
+
+    Locator next = page.locator("kepu-answer").last();
+    assertThat(next.locator(".sentence").first()).containsText("麋鹿");
+    assertThat(next.locator(".text")).containsText("草");
+    assertThat(next.locator(".sources")).containsText("麋鹿");
   }
 
   @Test
@@ -108,6 +132,32 @@ class WidgetIT {
 
     assertThat(page.getByText("说错了？")).isVisible(PATIENTLY);
     assertThat(asked).hasSize(2).allMatch(asked.getFirst()::equals);
+  }
+
+  /** The service has answered already: it says the same again, and it was one question. */
+  @Test
+  void aQuestionWhoseAnswerWasLostIsAnsweredOnTheNextTryAndCountsOnce() {
+    String question = "第" + System.nanoTime() + "次问：麋鹿吃什么？";
+    List<String> lost = new CopyOnWriteArrayList<>();
+    page.route(
+        "**/api/v1/chat",
+        route -> {
+          lost.add(route.fetch().text());
+          route.abort();
+        },
+        new Page.RouteOptions().setTimes(1));
+    page.getByRole(AriaRole.TEXTBOX).fill(question);
+    page.keyboard().press("Enter");
+    assertThat(page.getByText("暂时连不上科普助手").first()).isVisible(PATIENTLY);
+    assertThat(lost).singleElement().asString().contains("event:done");
+    assertThat(records().asked(question)).isEqualTo(1);
+
+    visit.button("重试").click();
+
+    assertThat(page.getByText("说错了？")).isVisible(PATIENTLY);
+    String first = page.locator("kepu-answer .sentence").first().innerText();
+    assertThat(lost.getFirst()).contains(first.replaceAll("\\s*\\d*$", ""));
+    assertThat(records().asked(question)).isEqualTo(1);
   }
 
   @Test
@@ -265,27 +315,71 @@ class WidgetIT {
 
   @Test
   void thePageHearsWhatHappens() {
+    visit.button("^关闭$").click();
     page.evaluate(
         """
         () => {
           window.heard = [];
-          for (const type of ['kepu-open', 'kepu-answer', 'kepu-feedback', 'kepu-close']) {
-            addEventListener(type, (event) => window.heard.push(type + ':' + Object.keys(event.detail)));
-          }
+          for (const type of ['open', 'answer', 'feedback', 'correction', 'close'])
+            addEventListener('kepu-' + type, ({ detail }) => window.heard.push({ type, ...detail }));
         }
         """);
-    ask("麋鹿吃什么？");
-    visit.button("^有帮助$").click();
-    assertThat(page.getByText("谢谢你的评价")).isVisible();
-    visit.button("^关闭$").click();
     page.locator("kepu-chat .bubble").click();
+    ask("麋鹿吃什么？");
+    visit.button("^没帮助$").click();
+    visit.button("^看不懂$").click();
+    assertThat(page.getByText("谢谢你的评价")).isVisible();
+    page.getByText("说错了？").click();
+    page.locator("kepu-correction textarea").fill("我记得不是这样");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交")).click();
+    assertThat(page.getByText("已收到，编号")).isVisible(PATIENTLY);
+    visit.button("^关闭$").click();
 
-    assertThat((List<?>) page.evaluate("window.heard"))
-        .hasSize(4)
-        .first()
-        .asString()
-        .startsWith(
-            "kepu-answer:requestId,conversationId,answerId,question,text,outcome,citations");
+    List<Map<String, Object>> heard = heard();
+    assertThat(heard)
+        .extracting(event -> event.get("type"))
+        .containsExactly("open", "answer", "feedback", "feedback", "correction", "close");
+    Map<String, Object> answer = heard.get(1);
+    Object answerId = answer.get("answerId");
+    assertThat(heard.getFirst()).containsEntry("venue", "milu");
+    assertThat(answer)
+        .containsOnlyKeys(
+            "type",
+            "requestId",
+            "conversationId",
+            "answerId",
+            "question",
+            "text",
+            "outcome",
+            "citations")
+        .containsEntry("question", "麋鹿吃什么？")
+        .containsEntry("outcome", "answered");
+    assertThat((String) answer.get("text")).contains("草");
+    assertThat((List<?>) answer.get("citations")).isNotEmpty();
+    assertThat(records().outcomes((String) answerId)).containsExactly("answered");
+    assertThat(heard.get(2)).containsEntry("answerId", answerId).containsEntry("vote", "down");
+    assertThat(heard.get(3)).containsEntry("answerId", answerId).containsEntry("reason", "unclear");
+    assertThat(votes(answerId)).containsExactly("down unclear");
+    assertThat(heard.get(4)).containsEntry("answerId", answerId);
+    assertThat((String) heard.get(4).get("number")).matches("\\w{4}-\\w{4}");
+    assertThat(heard.get(5)).containsEntry("venue", "milu");
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Map<String, Object>> heard() {
+    return (List<Map<String, Object>>) page.evaluate("window.heard");
+  }
+
+  /** The vote on an answer with its reason, as the database has it. */
+  private List<String> votes(Object answerId) {
+    return jdbc.sql("SELECT vote || ' ' || reason FROM feedback WHERE answer_id = ?")
+        .param(answerId)
+        .query(String.class)
+        .list();
+  }
+
+  private InteractionRecords records() {
+    return new InteractionRecords(jdbc);
   }
 
   /** A page of the same address that embeds the widget. */
@@ -297,7 +391,7 @@ class WidgetIT {
                 new Route.FulfillOptions()
                     .setContentType("text/html; charset=utf-8")
                     .setHeaders(
-                        java.util.Map.of(
+                        Map.of(
                             "Content-Security-Policy", policy, "Content-Type", "text/html"))
                     .setBody(
                         "<!doctype html><html lang=zh-CN><meta charset=utf-8><title>host</title><link rel=icon href='data:,'>"

@@ -3,6 +3,8 @@ package org.kepu.assistant.web.wechat;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,8 @@ final class SourcePage {
           + "frame-ancestors 'none'";
 
   private static final Pattern PLACE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
+
+  private static final Pattern PLACES = Pattern.compile("\\{(title|changed|origin|text)}");
 
   /** Enough of a version's hash to tell versions of one document apart. */
   private static final int VERSION_DIGITS = 12;
@@ -105,12 +109,21 @@ final class SourcePage {
     return hash.substring(0, Math.min(VERSION_DIGITS, hash.length()));
   }
 
-  private static String page(Document document, @Nullable Span quote) {
-    return TEMPLATE
-        .replace("{title}", escaped(document.title()))
-        .replace("{changed}", quote == null ? "<p class=\"note\">这是资料的现行版本，标不出回答引用的那一句。</p>" : "")
-        .replace("{origin}", origin(document))
-        .replace("{text}", text(document, quote));
+  /** The page; what is in a place of the template is text, and holds no places itself. */
+  static String page(Document document, @Nullable Span quote) {
+    Map<String, String> places =
+        Map.of(
+            "{title}",
+            escaped(document.title()),
+            "{changed}",
+            quote == null ? "<p class=\"note\">这是资料的现行版本，标不出回答引用的那一句。</p>" : "",
+            "{origin}",
+            origin(document),
+            "{text}",
+            text(document, quote));
+    return PLACES
+        .matcher(TEMPLATE)
+        .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(places.get(place.group()))));
   }
 
   private static String text(Document document, @Nullable Span quote) {
