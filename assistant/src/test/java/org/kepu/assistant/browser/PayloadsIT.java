@@ -119,6 +119,7 @@ class PayloadsIT {
       Page page = trap.page();
       pictures(page);
       page.navigate(address("/#/milu"));
+      assertThat(page.locator("kepu-chat .bubble")).isVisible();
       // What runs without a policy is what a policy has to stop: with it, some are enough.
       List<String> texts = Payloads.every(policy ? 4 : 1);
       trap.compareWithHarmlessWords(texts, batch -> Trap.texts(page.evaluate(ANSWERS, batch)));
