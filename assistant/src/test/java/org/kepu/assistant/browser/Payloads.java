@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Texts that others wrote to break into pages, and markup that a page might take for its own; of
  * the folder that {@code KEPU_EVAL_DATA} names.
  */
-final class Payloads {
+public final class Payloads {
 
   private static final String FENCE = "`".repeat(32);
 
@@ -29,7 +29,7 @@ final class Payloads {
    *
    * @param step at least 1
    */
-  static List<String> every(int step) {
+  public static List<String> every(int step) {
     return IntStream.range(0, ALL.size()).filter(i -> i % step == 0).mapToObj(ALL::get).toList();
   }
 

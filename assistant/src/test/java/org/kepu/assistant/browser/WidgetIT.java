@@ -391,8 +391,7 @@ class WidgetIT {
                 new Route.FulfillOptions()
                     .setContentType("text/html; charset=utf-8")
                     .setHeaders(
-                        Map.of(
-                            "Content-Security-Policy", policy, "Content-Type", "text/html"))
+                        Map.of("Content-Security-Policy", policy, "Content-Type", "text/html"))
                     .setBody(
                         "<!doctype html><html lang=zh-CN><meta charset=utf-8><title>host</title><link rel=icon href='data:,'>"
                             + "<script type=module src=/widget/kepu-chat.js></script>"

@@ -123,7 +123,8 @@ final class SourcePage {
             text(document, quote));
     return PLACES
         .matcher(TEMPLATE)
-        .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(places.get(place.group()))));
+        .replaceAll(
+            place -> Matcher.quoteReplacement(Objects.requireNonNull(places.get(place.group()))));
   }
 
   private static String text(Document document, @Nullable Span quote) {
