@@ -43,14 +43,14 @@ class KioskStatesIT {
    */
   @ParameterizedTest(name = "{0} {1} {2} {3} × {4} {5} {6}")
   @CsvSource({
-    "milu, zh-CN, light, 1080, 1920, general,",
-    "planetarium, zh-CN, dark, 1920, 1080, child,",
-    "nature, zh-TW, light, 1080, 1920, elder, 70 95",
-    "milu, zh-TW, dark, 1920, 1080, general, 70 68",
-    "nature, en, light, 1920, 1080, elder,",
-    "planetarium, en, dark, 1080, 1920, elder, 40 121",
-    "planetarium, zh-CN, light, 2160, 3840, general, 70 95",
-    "nature, en, dark, 3840, 2160, elder, 70 68"
+    "milu, zh-CN, LIGHT, 1080, 1920, general,",
+    "planetarium, zh-CN, DARK, 1920, 1080, child,",
+    "nature, zh-TW, LIGHT, 1080, 1920, elder, 70 95",
+    "milu, zh-TW, DARK, 1920, 1080, general, 70 68",
+    "nature, en, LIGHT, 1920, 1080, elder,",
+    "planetarium, en, DARK, 1080, 1920, elder, 40 121",
+    "planetarium, zh-CN, LIGHT, 2160, 3840, general, 70 95",
+    "nature, en, DARK, 3840, 2160, elder, 70 68"
   })
   void lookRight(
       String venue,

@@ -40,12 +40,12 @@ class WidgetStatesIT {
 
   @ParameterizedTest(name = "{0} {1} {2} {3} × {4}")
   @CsvSource({
-    "milu, zh-CN, light, 1280, 860",
-    "milu, zh-CN, dark, 390, 844",
-    "nature, zh-TW, dark, 1280, 860",
-    "nature, zh-TW, light, 390, 844",
-    "planetarium, en, light, 1280, 860",
-    "planetarium, en, dark, 390, 844"
+    "milu, zh-CN, LIGHT, 1280, 860",
+    "milu, zh-CN, DARK, 390, 844",
+    "nature, zh-TW, DARK, 1280, 860",
+    "nature, zh-TW, LIGHT, 390, 844",
+    "planetarium, en, LIGHT, 1280, 860",
+    "planetarium, en, DARK, 390, 844"
   })
   void looksRightInEveryState(
       String venue, String locale, ColorScheme scheme, int width, int height) {
@@ -70,12 +70,12 @@ class WidgetStatesIT {
    */
   @ParameterizedTest(name = "{0} {1} {2} {3} × {4}")
   @CsvSource({
-    "milu, zh-CN, dark, 1280, 860",
-    "milu, zh-CN, light, 390, 844",
-    "nature, zh-TW, light, 1280, 860",
-    "nature, zh-TW, dark, 390, 844",
-    "planetarium, en, dark, 1280, 860",
-    "planetarium, en, light, 390, 844"
+    "milu, zh-CN, DARK, 1280, 860",
+    "milu, zh-CN, LIGHT, 390, 844",
+    "nature, zh-TW, LIGHT, 1280, 860",
+    "nature, zh-TW, DARK, 390, 844",
+    "planetarium, en, DARK, 1280, 860",
+    "planetarium, en, LIGHT, 390, 844"
   })
   void looksRight(String venue, String locale, ColorScheme scheme, int width, int height) {
     try (Visit visit = Visit.of(width, height, locale, scheme)) {
@@ -88,10 +88,10 @@ class WidgetStatesIT {
 
   @ParameterizedTest
   @CsvSource({
-    "milu, zh-CN, light",
-    "nature, zh-TW, dark",
-    "planetarium, en, light",
-    "milu, en, dark"
+    "milu, zh-CN, LIGHT",
+    "nature, zh-TW, DARK",
+    "planetarium, en, LIGHT",
+    "milu, en, DARK"
   })
   void looksRightInHighContrast(String venue, String locale, ColorScheme scheme) {
     try (Visit visit = Visit.of(390, 844, locale, scheme)) {
@@ -106,7 +106,7 @@ class WidgetStatesIT {
 
   /** There the colours are the system's, whatever the theme. */
   @ParameterizedTest
-  @CsvSource({"milu, zh-CN, light", "nature, zh-TW, light", "planetarium, en, light"})
+  @CsvSource({"milu, zh-CN, LIGHT", "nature, zh-TW, LIGHT", "planetarium, en, LIGHT"})
   void looksRightInForcedColours(String venue, String locale, ColorScheme scheme) {
     try (Visit visit = Visit.of(390, 844, locale, scheme)) {
       visit
@@ -125,7 +125,7 @@ class WidgetStatesIT {
 
   /** A reader whose browser's own text has 32 px. */
   @ParameterizedTest
-  @CsvSource({"milu, zh-CN, light", "nature, zh-TW, dark", "planetarium, en, light"})
+  @CsvSource({"milu, zh-CN, LIGHT", "nature, zh-TW, DARK", "planetarium, en, LIGHT"})
   void nothingIsCutOffWhereTextIsTwiceAsLarge(String venue, String locale, ColorScheme scheme) {
     try (Visit visit = Visit.of(390, 844, locale, scheme)) {
       Page page = visit.page();
@@ -160,7 +160,7 @@ class WidgetStatesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"inline, milu, zh-CN, light", "page, planetarium, en, dark"})
+  @CsvSource({"inline, milu, zh-CN, LIGHT", "page, planetarium, en, DARK"})
   void looksRightInThePage(String mode, String venue, String locale, ColorScheme scheme) {
     try (Visit visit = Visit.of(1280, 860, locale, scheme)) {
       Page page = visit.page();
