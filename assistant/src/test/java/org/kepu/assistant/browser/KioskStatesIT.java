@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,8 +115,14 @@ class KioskStatesIT {
         page -> Reach.tooSmall(page, 60), page -> Reach.smallText(page, large), Reach::cutOff);
   }
 
+  private static Locator.WaitForOptions attached() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+  }
+
   private static void comeAndGo(Page page, Looks looks) {
-    assertThat(page.locator(".drift button").first()).isVisible(PATIENTLY);
+    // In the tightest band there is room for the way in alone.
+    assertThat(page.locator(".start")).isVisible(PATIENTLY);
+    page.locator(".drift button").first().waitFor(attached());
     looks.at("1-attract");
     page.locator(".start").click();
     assertThat(page.locator(".questions button")).hasCount(6);
